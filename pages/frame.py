@@ -1,0 +1,18 @@
+"""The frame around every page: its settings, language, sign-in and navigation; nothing else."""
+
+import sys
+from pathlib import Path
+
+# Streamlit runs this file with pages/ on the path; packages are found from the project's root.
+sys.path[:0] = [root] if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path else []
+
+import streamlit as st  # noqa: E402
+
+from pages.ui.feedback import show_notice  # noqa: E402
+from pages.ui.navigation import navigation  # noqa: E402
+from pages.ui.visitor import visitor_or_stop  # noqa: E402
+
+st.set_page_config(page_title="Balsis", page_icon=":material/forum:", layout="wide")
+page = navigation(visitor_or_stop())
+show_notice()
+page.run()

@@ -1,0 +1,35 @@
+"""Every named place in the session of a page, typed. Only ids and plain values live here.
+
+A session is lost when the socket closes: what matters is in the URL and the database.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[T]):
+    """One named, typed place in the session."""
+
+    name: str
+    default: Callable[[], T]
+
+    def get(self) -> T:
+        """Return what is in the slot, or its default."""
+        if self.name not in st.session_state:
+            st.session_state[self.name] = self.default()
+        value: T = st.session_state[self.name]
+        return value
+
+    def set(self, value: T) -> None:
+        """Put a value into the slot."""
+        st.session_state[self.name] = value
+
+
+LANGUAGE: Slot[str] = Slot("language", str)
+NOTICE: Slot[str] = Slot("notice", str)

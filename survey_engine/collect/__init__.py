@@ -1,0 +1,1 @@
+"""Collect what people say: live sessions, open surveys, notes and transcripts."""

@@ -1,0 +1,49 @@
+"""The kinds of question: one module each, one entry here.
+
+A new kind is a module in this package, one in `collect/kinds`, a template in
+`participant/templates/kinds`, an editor in `pages/design/kinds` and a drawing in
+`pages/ui/parts/results`; `tests/rules` fails if a kind lacks one of them.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from survey_engine.design.kinds.base import CANT_SAY, Option, Question
+from survey_engine.design.kinds.information import Information
+from survey_engine.design.kinds.multiple import MultipleChoice
+from survey_engine.design.kinds.open import OpenText
+from survey_engine.design.kinds.scale import Scale
+from survey_engine.design.kinds.single import SingleChoice
+from survey_engine.design.kinds.statement import Statement
+from survey_engine.design.kinds.words import Words
+
+AnyQuestion = Annotated[
+    SingleChoice | MultipleChoice | Scale | OpenText | Words | Statement | Information,
+    Field(discriminator="kind"),
+]
+
+KINDS: dict[str, type[Question]] = {
+    "single": SingleChoice,
+    "multiple": MultipleChoice,
+    "scale": Scale,
+    "open": OpenText,
+    "words": Words,
+    "statement": Statement,
+    "information": Information,
+}
+
+__all__ = [
+    "CANT_SAY",
+    "KINDS",
+    "AnyQuestion",
+    "Information",
+    "MultipleChoice",
+    "OpenText",
+    "Option",
+    "Question",
+    "Scale",
+    "SingleChoice",
+    "Statement",
+    "Words",
+]

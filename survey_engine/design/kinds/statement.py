@@ -1,0 +1,16 @@
+"""Statement: people agree, disagree or pass."""
+
+from typing import Literal
+
+from survey_engine.design.kinds.base import Question
+
+AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
+
+
+class Statement(Question):
+    """A sentence that people vote on; the text of the question is the statement."""
+
+    kind: Literal["statement"] = "statement"
+
+    def codes(self) -> tuple[str, ...]:
+        return (AGREE, DISAGREE, PASS)

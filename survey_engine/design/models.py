@@ -1,0 +1,96 @@
+"""What a study is: who asks whom, where, in which languages, and what people are told."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from survey_engine.design.kinds import AnyQuestion
+from survey_engine.ids import new_id
+from survey_engine.records import Record, UtcTime, Value
+from survey_engine.texts import Texts
+
+FOCUS_GROUP_K = 3
+DEFAULT_K = 5
+
+
+class Group(Value):
+    """Who a participant says they are, such as NGO, council, staff, resident."""
+
+    key: str
+    label: Texts
+
+
+class Study(Record):
+    """One inquiry: its purpose, place, languages, groups, and what participants consent to.
+
+    `k` is the smallest number of people that a comparison may show (5; 3 for a focus group).
+    `groups` holds `Group` values as plain data; read them with `groups_of`.
+    """
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    title: str
+    purpose: str = ""
+    place: str = ""
+    languages: list[str] = Field(default_factory=lambda: ["lv"], sa_type=JSON)
+    groups: list[dict] = Field(default_factory=list, sa_type=JSON)
+    information: Texts = Field(default_factory=dict, sa_type=JSON)
+    consent: Texts = Field(default_factory=dict, sa_type=JSON)
+    k: int = DEFAULT_K
+    is_sample: bool = False
+    revision: int = 0
+    created_at: datetime = Field(sa_type=UtcTime)
+    archived_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+def groups_of(study: Study) -> tuple[Group, ...]:
+    """Return the groups of a study as values, in the order in which they are offered."""
+    return tuple(Group.model_validate(group) for group in study.groups)
+
+
+class MemberRole(StrEnum):
+    """What an account may do in a study."""
+
+    OWNER = "owner"
+    FACILITATOR = "facilitator"
+
+
+class Form(Value):
+    """The questions of a questionnaire, in order: a document that is stored whole."""
+
+    questions: tuple[AnyQuestion, ...] = ()
+
+    def question(self, question_id: str) -> AnyQuestion | None:
+        """Return the question with this id, or None."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+class Questionnaire(Record):
+    """A questionnaire in the making. `form` is a `Form` as plain data; `published` counts versions."""
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    study_id: str = Field(foreign_key="study.id", index=True)
+    title: str
+    form: dict = Field(default_factory=dict, sa_type=JSON)
+    published: int = 0
+    revision: int = 0
+    created_at: datetime = Field(sa_type=UtcTime)
+
+
+class QuestionnaireVersion(Record):
+    """A questionnaire as it was published: it never changes, and answers belong to it."""
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    questionnaire_id: str = Field(foreign_key="questionnaire.id", index=True)
+    study_id: str = Field(foreign_key="study.id", index=True)
+    number: int
+    title: str
+    form: dict = Field(default_factory=dict, sa_type=JSON)
+    published_at: datetime = Field(sa_type=UtcTime)
+    published_by: str
+
+
+def form_of(record: Questionnaire | QuestionnaireVersion) -> Form:
+    """Return the questions of a questionnaire or a published version as values."""
+    return Form.model_validate(record.form or {})

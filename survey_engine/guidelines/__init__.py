@@ -1,0 +1,1 @@
+"""Draft guidelines in which every recommendation carries its evidence."""

@@ -1,0 +1,99 @@
+"""The connection to the database, and transactions that commit whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, update
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
+
+from survey_engine.storage.signals import Signals
+from survey_engine.storage.tables import QuestionnaireRow, SessionRow, StudyRow
+
+BUSY_SECONDS = 10
+
+
+class Transaction(Session):
+    """One unit of work. `touch_*` raises a revision once, however often it is called."""
+
+    def __init__(self, engine: Engine) -> None:
+        # Rows are turned into frozen values before the end, so nothing needs to be loaded again.
+        super().__init__(engine, expire_on_commit=False)
+        self.touched: set[tuple[type[Any], str]] = set()
+
+    def touch_session(self, session_id: str) -> None:
+        """Raise the revision of a session when this commits."""
+        self.touched.add((SessionRow, session_id))
+
+    def touch_study(self, study_id: str) -> None:
+        """Raise the revision of a study when this commits."""
+        self.touched.add((StudyRow, study_id))
+
+    def touch_questionnaire(self, questionnaire_id: str) -> None:
+        """Raise the revision of a questionnaire when this commits."""
+        self.touched.add((QuestionnaireRow, questionnaire_id))
+
+
+class Database:
+    """One database: reading, writing, and telling listeners what changed."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = _connect(url)
+        self.signals = Signals()
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Give a transaction that is rolled back at the end: nothing in it is kept."""
+        with Transaction(self.engine) as transaction:
+            if self.engine.dialect.name == "sqlite":
+                transaction.connection().exec_driver_sql("BEGIN")
+            yield transaction
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Give a transaction that commits at the end, or not at all where anything was raised."""
+        with Transaction(self.engine) as transaction:
+            if self.engine.dialect.name == "sqlite":
+                transaction.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            yield transaction
+            transaction.flush()
+            raised = [
+                (subject, _raise_revision(transaction, table, subject))
+                for table, subject in transaction.touched
+            ]
+            transaction.commit()
+        for subject, revision in raised:
+            self.signals.tell(subject, revision)
+
+
+def _raise_revision(transaction: Transaction, table: type[Any], subject: str) -> int:
+    statement = (
+        update(table)
+        .where(table.id == subject)
+        .values(revision=table.revision + 1)
+        .returning(table.revision)
+        .execution_options(synchronize_session=False)
+    )
+    return int(transaction.execute(statement).scalar_one_or_none() or 0)
+
+
+def _connect(url: str) -> Engine:
+    engine = create_engine(url, pool_size=20, max_overflow=20)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, entry: ConnectionPoolEntry) -> None:
+    # The driver's own transaction handling starts too late for BEGIN IMMEDIATE.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        # A laptop's lid closes at any moment: what was acknowledged is on the disk.
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

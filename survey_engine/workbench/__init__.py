@@ -1,0 +1,171 @@
+"""The front door: services that open transactions, the only place that joins stages and storage.
+
+    workbench = current()                      one installation, nobody signed in
+    workbench.on_behalf_of(account)            the same, for somebody who signed in
+    workbench.as_operator()                    the same, for whoever runs the machine (command line)
+
+Every service method is one transaction. A method that touches a study first asks
+whether the visitor may.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from survey_engine.accounts import Account
+from survey_engine.settings import Settings
+from survey_engine.storage.database import Database
+from survey_engine.storage.migrate import migrate
+from survey_engine.storage.signals import Signals
+
+if TYPE_CHECKING:
+    from survey_engine.workbench.accounts import Accounts
+    from survey_engine.workbench.collect import ModerationDesk, Notes, Results, Sessions
+    from survey_engine.workbench.compare import Comparisons
+    from survey_engine.workbench.design import Questionnaires, Studies
+    from survey_engine.workbench.exchange import Files
+    from survey_engine.workbench.guidelines import Guidelines
+    from survey_engine.workbench.room import Room
+    from survey_engine.workbench.themes import Quotes, Themes
+
+
+class Operator:
+    """Whoever runs the machine: may see every study. Only the command line and tests act as one."""
+
+
+OPERATOR = Operator()
+
+
+def utc_now() -> datetime:
+    """Return the present moment in UTC; the one clock that the engine reads."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """The services of one installation, for one visitor (None: somebody without an account)."""
+
+    settings: Settings
+    database: Database
+    clock: Callable[[], datetime] = utc_now
+    visitor: Account | Operator | None = None
+
+    def on_behalf_of(self, account: Account | None) -> "Workbench":
+        """Return the workbench as this account may use it."""
+        return replace(self, visitor=account)
+
+    def as_operator(self) -> "Workbench":
+        """Return the workbench without limits, for the command line."""
+        return replace(self, visitor=OPERATOR)
+
+    @property
+    def signals(self) -> Signals:
+        """Return where to listen for revisions of sessions and studies."""
+        return self.database.signals
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """Accounts, signing in and out."""
+        from survey_engine.workbench.accounts import Accounts
+
+        return Accounts(self)
+
+    @cached_property
+    def studies(self) -> "Studies":
+        """Studies, who may see them, their groups and languages."""
+        from survey_engine.workbench.design import Studies
+
+        return Studies(self)
+
+    @cached_property
+    def questionnaires(self) -> "Questionnaires":
+        """Questionnaires and their published versions."""
+        from survey_engine.workbench.design import Questionnaires
+
+        return Questionnaires(self)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """Sessions as the facilitator runs them."""
+        from survey_engine.workbench.collect import Sessions
+
+        return Sessions(self)
+
+    @cached_property
+    def notes(self) -> "Notes":
+        """What was said aloud, as the note-taker wrote it down."""
+        from survey_engine.workbench.collect import Notes
+
+        return Notes(self)
+
+    @cached_property
+    def moderation(self) -> "ModerationDesk":
+        """What the room may see of open answers."""
+        from survey_engine.workbench.collect import ModerationDesk
+
+        return ModerationDesk(self)
+
+    @cached_property
+    def results(self) -> "Results":
+        """What was answered to a question, counted or listed."""
+        from survey_engine.workbench.collect import Results
+
+        return Results(self)
+
+    @cached_property
+    def room(self) -> "Room":
+        """A session as its participants see it; needs no account."""
+        from survey_engine.workbench.room import Room
+
+        return Room(self)
+
+    @cached_property
+    def themes(self) -> "Themes":
+        """Words, suggested themes and codings."""
+        from survey_engine.workbench.themes import Themes
+
+        return Themes(self)
+
+    @cached_property
+    def quotes(self) -> "Quotes":
+        """Passages kept from answers."""
+        from survey_engine.workbench.themes import Quotes
+
+        return Quotes(self)
+
+    @cached_property
+    def comparisons(self) -> "Comparisons":
+        """Groups beside one another."""
+        from survey_engine.workbench.compare import Comparisons
+
+        return Comparisons(self)
+
+    @cached_property
+    def guidelines(self) -> "Guidelines":
+        """Guidelines, recommendations, evidence, publications."""
+        from survey_engine.workbench.guidelines import Guidelines
+
+        return Guidelines(self)
+
+    @cached_property
+    def files(self) -> "Files":
+        """Files in and out, backups."""
+        from survey_engine.workbench.exchange import Files
+
+        return Files(self)
+
+
+def current() -> Workbench:
+    """Return the workbench of the installation that the environment names, migrated and ready."""
+    return open_workbench(Settings.from_environment())
+
+
+@lru_cache(maxsize=8)
+def open_workbench(settings: Settings) -> Workbench:
+    """Return the workbench of an installation; make its folder and migrate its database first."""
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url)
+    migrate(database)
+    return Workbench(settings, database)
