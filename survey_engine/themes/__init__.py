@@ -1,0 +1,1 @@
+"""Find the themes: words in context, suggested themes, quotes."""
