@@ -27,6 +27,20 @@ class Problem(StrEnum):
     DATABASE_NEWER = "database-newer"
     GROUP_EMPTY = "group-empty"
     NOT_READY = "not-ready"
+    ANSWER_EMPTY = "answer-empty"
+    ANSWER_UNFIT = "answer-unfit"
+    ANSWER_CODE_UNKNOWN = "answer-code-unknown"
+    ANSWER_TOO_FEW = "answer-too-few"
+    ANSWER_TOO_MANY = "answer-too-many"
+    TEXT_TOO_LONG = "text-too-long"
+    WORDS_TOO_MANY = "words-too-many"
+    WORD_TOO_LONG = "word-too-long"
+    NOTE_EMPTY = "note-empty"
+    TITLE_EMPTY = "title-empty"
+    SESSION_ENDED = "session-ended"
+    SESSION_WITHOUT_QUESTIONS = "session-without-questions"
+    SESSION_NOT_LIVE = "session-not-live"
+    REASON_EMPTY = "reason-empty"
 
 
 WORDS: dict[Problem, str] = {
@@ -61,6 +75,46 @@ WORDS: dict[Problem, str] = {
         "Nobody in the group “{group}” has answered this. Choose another group, or another question."
     ),
     Problem.NOT_READY: mark("{what} is not ready yet: {why}. Complete it, or choose another one."),
+    Problem.ANSWER_EMPTY: mark(
+        "This question needs an answer. Answer it, or ask the facilitator if you cannot."
+    ),
+    Problem.ANSWER_UNFIT: mark(
+        "This answer does not fit this question. Load the page again and answer once more, or tell the facilitator."
+    ),
+    Problem.ANSWER_CODE_UNKNOWN: mark(
+        "The choice “{code}” is not among the answers to this question. Load the page again and choose once more, or tell the facilitator."
+    ),
+    Problem.ANSWER_TOO_FEW: mark(
+        "You chose {chosen}; choose at least {least}. Add more, or clear your choice to leave the question out."
+    ),
+    Problem.ANSWER_TOO_MANY: mark(
+        "You chose {chosen}; choose at most {most}. Take some away, or clear your choice and start again."
+    ),
+    Problem.TEXT_TOO_LONG: mark(
+        "The text is {over} characters too long; {longest} fit. Shorten it, or say the rest aloud so that it is noted."
+    ),
+    Problem.WORDS_TOO_MANY: mark(
+        "You wrote {written} words or phrases; {most} fit. Take some away, or put the most important first and clear the rest."
+    ),
+    Problem.WORD_TOO_LONG: mark(
+        "“{word}” is {over} characters too long; {longest} fit. Shorten it, or say it aloud so that it is noted."
+    ),
+    Problem.NOTE_EMPTY: mark("The note is empty. Write what was said, or leave it and listen on."),
+    Problem.TITLE_EMPTY: mark(
+        "The title is empty. Write a few words by which you will know it, or leave the form."
+    ),
+    Problem.SESSION_ENDED: mark(
+        "The session “{title}” has ended. Reopen it under Sessions, or start a new one."
+    ),
+    Problem.SESSION_WITHOUT_QUESTIONS: mark(
+        "A session needs a published questionnaire with at least one question. Publish one under Questionnaire, or make a session for notes only."
+    ),
+    Problem.SESSION_NOT_LIVE: mark(
+        "The questions of “{title}” are not opened one by one: people answer at their own pace, or it is for notes only. End it, or start a live session."
+    ),
+    Problem.REASON_EMPTY: mark(
+        "Say in a word why this is hidden: the reason goes into the log. Or let it wait."
+    ),
 }
 
 

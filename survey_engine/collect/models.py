@@ -52,12 +52,16 @@ class Session(Record):
 
 
 class QuestionState(Record):
-    """Where one question of a live session stands: open for answers, and results shown or hidden."""
+    """Where one question of a live session stands: open for answers, and results shown or hidden.
+
+    `let_through` lets people's own words reach the projector without waiting for anybody.
+    """
 
     session_id: str = Field(foreign_key="session.id", primary_key=True, ondelete="CASCADE")
     question_id: str = Field(primary_key=True)
     is_open: bool = False
     results_shown: bool = False
+    let_through: bool = False
     opened_at: datetime | None = Field(default=None, sa_type=UtcTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 

@@ -1,0 +1,62 @@
+"""What each kind of question does with answers: check one, summarise many; one module a kind."""
+
+from collections.abc import Sequence
+
+from survey_engine.collect.kinds import information, multiple, open, scale, single, statement, words
+from survey_engine.collect.kinds.base import (
+    CountRow,
+    Counts,
+    Kind,
+    ListedAnswer,
+    Listing,
+    Nothing,
+    Summary,
+    WordCounts,
+    WordRow,
+    counts_of,
+)
+from survey_engine.collect.models import Answer, AnswerValue
+from survey_engine.design.kinds import Question
+
+KINDS: dict[str, Kind] = {
+    "single": single.KIND,
+    "multiple": multiple.KIND,
+    "scale": scale.KIND,
+    "open": open.KIND,
+    "words": words.KIND,
+    "statement": statement.KIND,
+    "information": information.KIND,
+}
+
+
+def check_answer(question: Question, value: AnswerValue) -> AnswerValue:
+    """Return the answer as it is to be stored; raise EngineError with what is wrong, in words.
+
+    An empty answer to a question that is not required is fine: it takes an earlier one back.
+    """
+    return KINDS[question.kind].check(question, value)
+
+
+def summarise(question: Question, answers: Sequence[Answer]) -> Summary:
+    """Return what was answered, each person counted once, whatever the order of the answers.
+
+    Answers that are empty or no longer current do not count.
+    """
+    return KINDS[question.kind].summarise(question, answers)
+
+
+__all__ = [
+    "KINDS",
+    "CountRow",
+    "Counts",
+    "Kind",
+    "ListedAnswer",
+    "Listing",
+    "Nothing",
+    "Summary",
+    "WordCounts",
+    "WordRow",
+    "check_answer",
+    "counts_of",
+    "summarise",
+]

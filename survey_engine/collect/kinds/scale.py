@@ -1,0 +1,5 @@
+"""Scale: one point, or "can't say", which is counted apart from the points."""
+
+from survey_engine.collect.kinds.base import Kind, check_one_code, count_codes
+
+KIND = Kind(check=check_one_code, summarise=count_codes)
