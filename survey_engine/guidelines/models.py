@@ -11,7 +11,10 @@ from survey_engine.records import Record, UtcTime
 
 
 class Guideline(Record):
-    """A document in the making: why, for whom, and how it came about (in the author's words)."""
+    """A document in the making: why, for whom, and how it came about (in the author's words).
+
+    Here and below, `removed_at` marks what was deleted, so that deleting can be undone.
+    """
 
     id: str = Field(default_factory=new_id, primary_key=True)
     study_id: str = Field(foreign_key="study.id", index=True, ondelete="CASCADE")
@@ -22,6 +25,7 @@ class Guideline(Record):
     how_made: str = ""
     published: int = 0
     created_at: datetime = Field(sa_type=UtcTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
 class Chapter(Record):
@@ -32,18 +36,25 @@ class Chapter(Record):
     title: str
     introduction: str = ""
     position: int = 0
+    removed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
 class Recommendation(Record):
-    """What should be done, by whom, and why: the unit of change of a guideline."""
+    """What should be done, by whom, by when (`due`), why, and how it will be seen (`indicator`).
+
+    The unit of change of a guideline.
+    """
 
     id: str = Field(default_factory=new_id, primary_key=True)
     chapter_id: str = Field(foreign_key="chapter.id", index=True, ondelete="CASCADE")
     text: str
     addressee: str = ""
+    due: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    indicator: str = Field(default="", sa_column_kwargs={"server_default": ""})
     rationale: str = ""
     position: int = 0
     changed_at: datetime = Field(sa_type=UtcTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
 class Stance(StrEnum):
@@ -96,6 +107,7 @@ class Evidence(Record):
     position: int = 0
     made_by: str
     made_at: datetime = Field(sa_type=UtcTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
 class Publication(Record):
