@@ -8,11 +8,12 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlmodel import col, delete, func, select
 
 from survey_engine.accounts import Account, check_password, clean_email
+from survey_engine.design.models import MemberRole
 from survey_engine.errors import EngineError, Problem
 from survey_engine.ids import new_secret
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.keys import hash_secret, secret_key
-from survey_engine.storage.tables import AccountRow, AttemptRow, InvitationRow
+from survey_engine.storage.tables import AccountRow, AttemptRow, InvitationRow, MemberRow, StudyRow
 from survey_engine.workbench.service import Service
 
 MOST_ATTEMPTS = 5
@@ -66,6 +67,8 @@ class Accounts(Service):
                 password_hash=password_hash,
             )
             transaction.add(row)
+            transaction.flush()
+            _show_samples(transaction, row.id)
             return Account.model_validate(row)
 
     def sign_in(self, *, email: str, password: str) -> Account:
@@ -129,6 +132,12 @@ class Accounts(Service):
 
     def _signer(self) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(secret_key(self.workbench.settings.folder), salt="facilitator")
+
+
+def _show_samples(transaction: Transaction, account_id: str) -> None:
+    """Let a new account see the invented sample studies; nobody else's studies are touched."""
+    for study_id in transaction.exec(select(StudyRow.id).where(col(StudyRow.is_sample))).all():
+        transaction.add(MemberRow(study_id=study_id, account_id=account_id, role=MemberRole.OWNER))
 
 
 def _verified(password_hash: str, password: str) -> bool:
