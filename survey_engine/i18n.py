@@ -19,9 +19,15 @@ LOCALES = Path(__file__).resolve().parent.parent / "data" / "locales"
 Translations = gettext.NullTranslations
 
 
-def mark(text: str) -> str:
+class Marked(str):
+    """A text of ours, not of a person: it may be translated wherever it is shown."""
+
+    __slots__ = ()
+
+
+def mark(text: str) -> Marked:
     """Mark a text for translation where it is written; it is translated where it is shown."""
-    return text
+    return Marked(text)
 
 
 @lru_cache(maxsize=8)
@@ -33,6 +39,15 @@ def translations(language: str) -> Translations:
         loaded.add_fallback(catalog)
         catalog = loaded
     return catalog
+
+
+def preferred_language(accepted: str) -> str:
+    """Return the interface language that a browser's Accept-Language asks for first; Latvian by default."""
+    for part in accepted.split(","):
+        code = part.split(";")[0].strip()[:2].lower()
+        if code in INTERFACE_LANGUAGES:
+            return code
+    return INTERFACE_LANGUAGES[0]
 
 
 def _read(po: Path, language: str) -> gettext.GNUTranslations:
