@@ -4,14 +4,16 @@
 """
 
 import streamlit as st
+
 from door.guard import guard
 from door.routes import door_routes
+from door.shield import shield
 from participant.lifespan import lifespan
 from participant.routes import participant_routes
 
 app = st.App(
     "pages/frame.py",
     routes=[*door_routes(), *participant_routes()],
-    middleware=[guard()],
+    middleware=[guard(), shield()],
     lifespan=lifespan,
 )

@@ -11,6 +11,8 @@ from survey_engine.records import Record, UtcTime
 
 # NIST SP 800-63B asks for length, not for kinds of characters.
 SHORTEST_PASSWORD = 10
+# The signed cookie that the door sets and the facilitators' pages read.
+STUDIO_COOKIE = "balsis_studio"
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 

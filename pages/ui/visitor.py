@@ -3,9 +3,9 @@
 import streamlit as st
 
 from survey_engine import workbench as engine
-from survey_engine.accounts import Account
+from survey_engine.accounts import STUDIO_COOKIE, Account
 
-COOKIE = "balsis_studio"
+COOKIE = STUDIO_COOKIE
 SIGN_IN = "/sign-in"
 
 

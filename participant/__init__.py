@@ -1,0 +1,1 @@
+"""What participants see: small server-rendered pages that follow the room."""
