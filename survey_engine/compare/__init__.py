@@ -1,0 +1,1 @@
+"""Compare groups: what all of them say, where they part, and how sure one can be with so few people."""
