@@ -1,0 +1,58 @@
+"""The command line: one sub-command for each job, found in the modules beside this one.
+
+A module takes part by having `register(subparsers)`; there it adds its parsers and sets
+`func(args) -> int` on each. Exit status: 0 done, 1 done with refused rows, 2 not done.
+Results go to standard output, everything else to standard error.
+"""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+from survey_engine.cli.output import say, translate, use_utf8
+from survey_engine.errors import EngineError
+
+DONE, DONE_WITH_REFUSED, NOT_DONE = 0, 1, 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one sub-command and return its exit status; faults of people never show a traceback."""
+    use_utf8()
+    try:
+        arguments = _parser().parse_args(argv)
+        status: int = arguments.func(arguments)
+        sys.stdout.flush()
+        return status
+    except SystemExit as stop:
+        # argparse leaves this way, after --help (0) as after a wrong argument (2).
+        return stop.code if isinstance(stop.code, int) else NOT_DONE
+    except EngineError as error:
+        say(error.say(translate))
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing is left to say to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        say(f"{error.filename or 'balsis'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        say(translate("Stopped; nothing was kept."))
+        return INTERRUPTED
+    return NOT_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m survey_engine",
+        description="Balsis without a screen: files in and out, words, themes, comparisons, guidelines.",
+        epilog="Exit status: 0 done, 1 done with refused rows, 2 not done. BALSIS_DATA names the folder "
+        "of the installation; DATABASE_URL moves the database alone.",
+    )
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
+        register = getattr(importlib.import_module(f"{__name__}.{module}"), "register", None)
+        if register is not None:
+            register(subparsers)
+    return parser
