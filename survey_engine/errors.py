@@ -41,6 +41,14 @@ class Problem(StrEnum):
     SESSION_WITHOUT_QUESTIONS = "session-without-questions"
     SESSION_NOT_LIVE = "session-not-live"
     REASON_EMPTY = "reason-empty"
+    RECOMMENDATION_EMPTY = "recommendation-empty"
+    EVIDENCE_TWICE = "evidence-twice"
+    EVIDENCE_MISSING = "evidence-missing"
+    GUIDELINE_EMPTY = "guideline-empty"
+    PASSAGE_NOT_FOUND = "passage-not-found"
+    PASSAGE_SEVERAL = "passage-several"
+    LINK_UNFIT = "link-unfit"
+    SOURCE_UNNAMED = "source-unnamed"
 
 
 WORDS: dict[Problem, str] = {
@@ -114,6 +122,30 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.REASON_EMPTY: mark(
         "Say in a word why this is hidden: the reason goes into the log. Or let it wait."
+    ),
+    Problem.RECOMMENDATION_EMPTY: mark(
+        "The recommendation says nothing yet. Write what should be done, or leave the form."
+    ),
+    Problem.EVIDENCE_TWICE: mark(
+        "This recommendation already stands on this, {where}: “{what}”. Remove it there first, or choose something else."
+    ),
+    Problem.EVIDENCE_MISSING: mark(
+        "Nothing stands behind these recommendations yet: {recommendations}. Attach evidence for each of them, or delete them; then publish."
+    ),
+    Problem.GUIDELINE_EMPTY: mark(
+        "The guideline has no recommendations yet. Write one first, or download the draft instead of publishing."
+    ),
+    Problem.PASSAGE_NOT_FOUND: mark(
+        "“{words}” is not in this answer word for word. Copy the passage from the answer itself, or choose another answer."
+    ),
+    Problem.PASSAGE_SEVERAL: mark(
+        "“{words}” stands in this answer {times} times. Copy a longer passage, or keep the whole answer."
+    ),
+    Problem.LINK_UNFIT: mark(
+        "“{link}” is not a web address that can be followed. Write it with https:// or http:// in front, or leave it empty."
+    ),
+    Problem.SOURCE_UNNAMED: mark(
+        "The source has no title yet. Write what it is called, or choose evidence from the study instead."
     ),
 }
 
