@@ -10,7 +10,7 @@ Every text says what happened, where, and two ways out.
 from collections.abc import Callable
 from enum import StrEnum
 
-from survey_engine.i18n import mark
+from survey_engine.i18n import Marked, mark
 
 
 class Problem(StrEnum):
@@ -49,6 +49,22 @@ class Problem(StrEnum):
     PASSAGE_SEVERAL = "passage-several"
     LINK_UNFIT = "link-unfit"
     SOURCE_UNNAMED = "source-unnamed"
+    ENTRY_TOO_LONG = "entry-too-long"
+    VALUE_IMPOSSIBLE = "value-impossible"
+    LANGUAGE_UNKNOWN = "language-unknown"
+    LANGUAGES_NONE = "languages-none"
+    GROUP_LABEL_EMPTY = "group-label-empty"
+    GROUPS_SAME = "groups-same"
+    GROUP_IN_USE = "group-in-use"
+    K_TOO_SMALL = "k-too-small"
+    CHANGED_MEANWHILE = "changed-meanwhile"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOT_PUBLISHABLE = "not-publishable"
+    NOTHING_CHANGED = "nothing-changed"
+    ACCOUNT_MISSING = "account-missing"
+    ALREADY_MEMBER = "already-member"
+    LAST_OWNER = "last-owner"
+    KIND_FIXED = "kind-fixed"
 
 
 WORDS: dict[Problem, str] = {
@@ -147,6 +163,52 @@ WORDS: dict[Problem, str] = {
     Problem.SOURCE_UNNAMED: mark(
         "The source has no title yet. Write what it is called, or choose evidence from the study instead."
     ),
+    Problem.ENTRY_TOO_LONG: mark(
+        "“{start}…” has {length} characters and there is room for {longest}. Shorten it, or put the rest elsewhere."
+    ),
+    Problem.VALUE_IMPOSSIBLE: mark(
+        "“{what}” cannot be {value}. Choose another value, or leave it as it was."
+    ),
+    Problem.LANGUAGE_UNKNOWN: mark(
+        "“{language}” is not a language that Balsis knows. Use a code such as lv, ru or en, or leave it out."
+    ),
+    Problem.LANGUAGES_NONE: mark(
+        "The study has no language. Choose at least one, or leave the form: the languages stay as they were."
+    ),
+    Problem.GROUP_LABEL_EMPTY: mark(
+        "Group {number} has no name in any language. Write one, or remove the group."
+    ),
+    Problem.GROUPS_SAME: mark("Two groups are called “{label}”. Change one of them, or remove it."),
+    Problem.GROUP_IN_USE: mark(
+        "People or notes that already belong to the group “{group}”: {count}. Keep the group, or change its name instead."
+    ),
+    Problem.K_TOO_SMALL: mark(
+        "Groups of fewer than {least} people cannot be shown apart: {k} is too small. Choose {least} or more, or leave it as it was."
+    ),
+    Problem.CHANGED_MEANWHILE: mark(
+        "Somebody else changed this while you were writing. Theirs: “{theirs}”. Yours: “{yours}”. Save once more to keep yours, or close without saving to keep theirs."
+    ),
+    Problem.NOTHING_TO_UNDO: mark(
+        "There is nothing left to undo here. Change the questionnaire by hand, or go back to a published version."
+    ),
+    Problem.NOT_PUBLISHABLE: mark(
+        "The questionnaire cannot be published yet. Things to mend, listed below: {count}. Mend them, or go on another day; the draft is kept."
+    ),
+    Problem.NOTHING_CHANGED: mark(
+        "Nothing has changed since version {number}. Use that version, or change a question first."
+    ),
+    Problem.ACCOUNT_MISSING: mark(
+        "Nobody with the e-mail {email} has an account here. Check the e-mail, or invite the person under Account first."
+    ),
+    Problem.ALREADY_MEMBER: mark(
+        "{email} can already work on this study. Use another e-mail, or leave it so."
+    ),
+    Problem.LAST_OWNER: mark(
+        "{email} is the only owner of this study. Make somebody else an owner first, or archive the study."
+    ),
+    Problem.KIND_FIXED: mark(
+        "The kind of a question cannot change once it is made. Add a question of the other kind, or keep this one."
+    ),
 }
 
 
@@ -160,4 +222,9 @@ class EngineError(Exception):
 
     def say(self, translate: Callable[[str], str]) -> str:
         """Return the words for a person, translated by `translate` (a gettext function)."""
-        return translate(WORDS[self.problem]).format(**self.details)
+        return translate(WORDS[self.problem]).format(
+            **{
+                name: translate(value) if isinstance(value, Marked) else value
+                for name, value in self.details.items()
+            }
+        )
