@@ -56,6 +56,15 @@ class MemberRole(StrEnum):
     FACILITATOR = "facilitator"
 
 
+class Member(Value):
+    """An account that may work on a study, and as what."""
+
+    account_id: str
+    name: str
+    email: str
+    role: MemberRole
+
+
 class Form(Value):
     """The questions of a questionnaire, in order: a document that is stored whole."""
 

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from survey_engine.workbench.accounts import Accounts
     from survey_engine.workbench.collect import ModerationDesk, Notes, Results, Sessions
     from survey_engine.workbench.compare import Comparisons
-    from survey_engine.workbench.design import Questionnaires, Studies
+    from survey_engine.workbench.design import Questionnaires
     from survey_engine.workbench.exchange import Files
     from survey_engine.workbench.guidelines import Guidelines
     from survey_engine.workbench.room import Room
+    from survey_engine.workbench.studies import Studies
     from survey_engine.workbench.themes import Quotes, Themes
 
 
@@ -75,7 +76,7 @@ class Workbench:
     @cached_property
     def studies(self) -> "Studies":
         """Studies, who may see them, their groups and languages."""
-        from survey_engine.workbench.design import Studies
+        from survey_engine.workbench.studies import Studies
 
         return Studies(self)
 

@@ -1,12 +1,27 @@
 """What all questions have in common."""
 
-from pydantic import Field
+from collections.abc import Collection, Sequence
+from typing import Any, Self
 
+from pydantic import Field, ValidationError
+
+from survey_engine.design.findings import Check, Finding
+from survey_engine.design.limits import LONGEST_QUESTION, clean_texts
+from survey_engine.errors import EngineError, Problem
+from survey_engine.i18n import mark
 from survey_engine.ids import new_id
 from survey_engine.records import Value
-from survey_engine.texts import Texts
+from survey_engine.texts import Texts, has_text, missing_languages
 
 CANT_SAY = "cant_say"
+
+# How a person knows the numbers that a kind limits.
+NUMBERS = {
+    "points": mark("Number of points"),
+    "least": mark("At least"),
+    "most": mark("At most"),
+    "longest": mark("Longest answer"),
+}
 
 
 class Option(Value):
@@ -43,3 +58,33 @@ class Question(Value):
     def label(self, code: str) -> Texts:
         """Return the label of a code in several languages; {} where the code itself says it."""
         return {}
+
+    def cleaned(self, used_codes: Collection[str] = ()) -> Self:
+        """Return the question with trimmed texts and possible values, as it is stored.
+
+        `used_codes` are the option codes of published versions: a new option never gets one of them.
+        Raises ENTRY_TOO_LONG, LANGUAGE_UNKNOWN, VALUE_IMPOSSIBLE.
+        """
+        return self._checked(text=clean_texts(self.text, LONGEST_QUESTION), help=clean_texts(self.help))
+
+    def findings(self, number: int, languages: Sequence[str]) -> tuple[Finding, ...]:
+        """Return what is to be said before publishing; `number` is the place in the form, from 1."""
+        if not has_text(self.text):
+            return (self._finding(Check.TEXT_MISSING, number),)
+        return tuple(
+            self._finding(Check.TRANSLATION_MISSING, number, language=code)
+            for code in missing_languages(self.text, languages)
+        )
+
+    def _checked(self, **changes: Any) -> Self:
+        try:
+            return type(self).model_validate(self.model_dump() | changes)
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = str(first["loc"][-1]) if first["loc"] else ""
+            raise EngineError(
+                Problem.VALUE_IMPOSSIBLE, what=NUMBERS.get(field, field), value=first["input"]
+            ) from None
+
+    def _finding(self, check: Check, number: int, **details: Any) -> Finding:
+        return Finding(check=check, question_id=self.id, number=number, **details)

@@ -1,0 +1,105 @@
+"""What a check has to say about a questionnaire before it is published: where, what, and how to mend it.
+
+A finding that refuses holds publishing back; one that advises leaves the choice to the facilitator.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from survey_engine.i18n import mark
+from survey_engine.records import Value
+
+
+class Check(StrEnum):
+    """One thing that is looked at; the value is its stable code."""
+
+    NO_QUESTIONS = "no-questions"
+    NOTHING_TO_ANSWER = "nothing-to-answer"
+    TEXT_MISSING = "text-missing"
+    TRANSLATION_MISSING = "translation-missing"
+    TOO_FEW_OPTIONS = "too-few-options"
+    OPTION_EMPTY = "option-empty"
+    OPTION_TRANSLATION_MISSING = "option-translation-missing"
+    OPTIONS_SAME = "options-same"
+    LEAST_OVER_MOST = "least-over-most"
+    LEAST_OVER_OPTIONS = "least-over-options"
+    ENDS_MISSING = "ends-missing"
+    TEXTS_SAME = "texts-same"
+
+
+WORDS: dict[Check, str] = {
+    Check.NO_QUESTIONS: mark("The questionnaire is empty. Add a question, or start from a template."),
+    Check.NOTHING_TO_ANSWER: mark(
+        "There is only information to read and nothing to answer. Add a question, or tell people so on the study's page."
+    ),
+    Check.TEXT_MISSING: mark(
+        "Question {number} has no text in any language. Write it, or delete the question."
+    ),
+    Check.TRANSLATION_MISSING: mark(
+        "Question {number} has no text in {language}; people will see it in another language. Write it, or take {language} out of the study's languages."
+    ),
+    Check.TOO_FEW_OPTIONS: mark(
+        "Question {number} needs at least two options to choose from and has {found}. Add options, or make it an open question."
+    ),
+    Check.OPTION_EMPTY: mark(
+        "Option {option} of question {number} has no text in any language. Write it, or remove the option."
+    ),
+    Check.OPTION_TRANSLATION_MISSING: mark(
+        "Options of question {number} without a text in {language}: {found}; people will see them in another language. Write them, or leave it so."
+    ),
+    Check.OPTIONS_SAME: mark(
+        "Question {number} has the option “{label}” twice in {language}. Change one of them, or remove it."
+    ),
+    Check.LEAST_OVER_MOST: mark(
+        "Question {number} asks for at least {least} and at most {most} options. Lower the first number, or raise the second."
+    ),
+    Check.LEAST_OVER_OPTIONS: mark(
+        "Question {number} asks for at least {least} options and offers only {found}. Lower the number, or add options."
+    ),
+    Check.ENDS_MISSING: mark(
+        "The ends of the scale in question {number} have no label in {language}. Say what the first and the last point mean, or people will guess."
+    ),
+    Check.TEXTS_SAME: mark(
+        "Questions {number} and {other} have the same text. Change one of them, or delete it."
+    ),
+}
+
+REFUSING = frozenset(
+    {
+        Check.NO_QUESTIONS,
+        Check.NOTHING_TO_ANSWER,
+        Check.TEXT_MISSING,
+        Check.TOO_FEW_OPTIONS,
+        Check.OPTION_EMPTY,
+        Check.OPTIONS_SAME,
+        Check.LEAST_OVER_MOST,
+        Check.LEAST_OVER_OPTIONS,
+    }
+)
+
+
+class Finding(Value):
+    """One remark: the check, the question (its id and place from 1; 0 is the whole form), the details."""
+
+    check: Check
+    question_id: str = ""
+    number: int = 0
+    language: str = ""
+    option: int = 0
+    label: str = ""
+    found: int = 0
+    least: int = 0
+    most: int = 0
+    other: int = 0
+
+    @property
+    def refuses(self) -> bool:
+        """Say whether the questionnaire cannot be published with this."""
+        return self.check in REFUSING
+
+    def say(
+        self, translate: Callable[[str], str], language_name: Callable[[str], str] = lambda code: code
+    ) -> str:
+        """Return the words for a person; `language_name` turns "lv" into a name that fits the sentence."""
+        details = self.model_dump(exclude={"check", "question_id", "language"})
+        return translate(WORDS[self.check]).format(**details, language=language_name(self.language))

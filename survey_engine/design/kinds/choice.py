@@ -1,0 +1,64 @@
+"""What single and multiple choice share: options with a code and a label each."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Self
+
+from pydantic import Field
+
+from survey_engine.design.findings import Check, Finding
+from survey_engine.design.kinds.base import Option, Question
+from survey_engine.design.limits import LONGEST_LABEL, clean_texts
+from survey_engine.texts import Texts, has_text, missing_languages
+
+MOST_OPTIONS = 100
+
+
+class Choice(Question):
+    """A question with options to choose from."""
+
+    options: tuple[Option, ...] = Field(default=(), max_length=MOST_OPTIONS)
+
+    def codes(self) -> tuple[str, ...]:
+        return tuple(option.code for option in self.options)
+
+    def label(self, code: str) -> Texts:
+        return next((option.label for option in self.options if option.code == code), {})
+
+    def cleaned(self, used_codes: Collection[str] = ()) -> Self:
+        return super().cleaned().model_copy(update={"options": _with_codes(self.options, used_codes)})
+
+    def findings(self, number: int, languages: Sequence[str]) -> tuple[Finding, ...]:
+        return (*super().findings(number, languages), *self._about_options(number, languages))
+
+    def _about_options(self, number: int, languages: Sequence[str]) -> Iterator[Finding]:
+        if len(self.options) < 2:
+            yield self._finding(Check.TOO_FEW_OPTIONS, number, found=len(self.options))
+        for place, option in enumerate(self.options, start=1):
+            if not has_text(option.label):
+                yield self._finding(Check.OPTION_EMPTY, number, option=place)
+        for code in languages:
+            missing = sum(bool(missing_languages(option.label, [code])) for option in self.options)
+            if missing:
+                yield self._finding(Check.OPTION_TRANSLATION_MISSING, number, found=missing, language=code)
+            if label := _first_twice([option.label.get(code, "") for option in self.options]):
+                yield self._finding(Check.OPTIONS_SAME, number, label=label, language=code)
+
+
+def _first_twice(labels: Sequence[str]) -> str:
+    plain = [label.strip().casefold() for label in labels]
+    return next(
+        (label for label, same in zip(labels, plain, strict=True) if same and plain.count(same) > 1), ""
+    )
+
+
+def _with_codes(options: Sequence[Option], used: Collection[str]) -> tuple[Option, ...]:
+    taken = {option.code for option in options} | set(used)
+    last = max((int(code) for code in taken if code.isdecimal()), default=0)
+    coded: dict[str, Option] = {}
+    for option in options:
+        code = option.code
+        if not code or code in coded:
+            last += 1
+            code = str(last)
+        coded[code] = Option(code=code, label=clean_texts(option.label, LONGEST_LABEL))
+    return tuple(coded.values())
