@@ -65,6 +65,26 @@ class Problem(StrEnum):
     ALREADY_MEMBER = "already-member"
     LAST_OWNER = "last-owner"
     KIND_FIXED = "kind-fixed"
+    FILE_MISSING = "file-missing"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_EMPTY = "file-empty"
+    FILE_ENCODING = "file-encoding"
+    FILE_KIND = "file-kind"
+    FILE_BROKEN = "file-broken"
+    COLUMN_MISSING = "column-missing"
+    COLUMN_TWICE = "column-twice"
+    COLUMNS_TOO_MANY = "columns-too-many"
+    ROWS_TOO_MANY = "rows-too-many"
+    ROWS_NONE = "rows-none"
+    ROWS_REFUSED = "rows-refused"
+    ACCOUNT_UNKNOWN = "account-unknown"
+    STUDY_SEVERAL = "study-several"
+    MAPPING_UNFIT = "mapping-unfit"
+    CELL_TOO_LONG = "cell-too-long"
+    SHEET_TOO_LARGE = "sheet-too-large"
+    BACKUP_BROKEN = "backup-broken"
+    BACKUP_OCCUPIED = "backup-occupied"
+    BACKUP_ELSEWHERE = "backup-elsewhere"
 
 
 WORDS: dict[Problem, str] = {
@@ -208,6 +228,64 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.KIND_FIXED: mark(
         "The kind of a question cannot change once it is made. Add a question of the other kind, or keep this one."
+    ),
+    Problem.FILE_MISSING: mark(
+        "{name} is not in {folder}. Check that all files of the export are there, or choose another folder."
+    ),
+    Problem.FILE_TOO_LARGE: mark(
+        "{name} is too large to be read safely: {size} MB; {most} MB fit. Split it, or take out what is not needed."
+    ),
+    Problem.FILE_EMPTY: mark(
+        "{name} holds no rows. Check that it is the right file, or save it again where it came from."
+    ),
+    Problem.FILE_ENCODING: mark(
+        "{name} is not UTF-8 (line {line}); it looks like {guess}. Save it as “CSV UTF-8” or as XLSX, or say which encoding it is in."
+    ),
+    Problem.FILE_KIND: mark(
+        "{name} is not a file that can be read here; these can: {kinds}. Save it as one of them, or choose another file."
+    ),
+    Problem.FILE_BROKEN: mark(
+        "{name} is damaged or not what its name says. Open it where it came from and save it again, or choose another file."
+    ),
+    Problem.COLUMN_MISSING: mark(
+        "{name} has no column “{column}”. Its columns are: {columns}. Choose one of them, or mend the heading of the file."
+    ),
+    Problem.COLUMN_TWICE: mark(
+        "{name} has more than one column “{column}”. Rename one of them, or choose another column."
+    ),
+    Problem.COLUMNS_TOO_MANY: mark(
+        "{name} has {number} columns; {most} can be read. Take out those that are not needed, or check how its cells are separated."
+    ),
+    Problem.ROWS_TOO_MANY: mark("{name} has more than {most} rows. Split it, or use CSV."),
+    Problem.ROWS_NONE: mark(
+        "Nothing in {name} can be kept; {number} rows were refused. Look at the reasons and mend the file, or choose other columns."
+    ),
+    Problem.ROWS_REFUSED: mark(
+        "Nothing was kept, as you asked: {number} rows of {name} were refused. Mend them, or keep the good rows."
+    ),
+    Problem.ACCOUNT_UNKNOWN: mark(
+        "There is no account with the e-mail {email}. Check how it is written, or leave the owner out."
+    ),
+    Problem.STUDY_SEVERAL: mark(
+        "{number} studies are called “{title}”. Give the id of one of them ({ids}), or rename the others."
+    ),
+    Problem.MAPPING_UNFIT: mark(
+        "“{entry}” does not say who belongs where. Write it as Speaker=group, or give a table with the columns speaker and group."
+    ),
+    Problem.CELL_TOO_LONG: mark(
+        "The answer {answer} is too long for one cell of XLSX. Export as CSV, which has no such limit, or shorten nothing and quote it from the page."
+    ),
+    Problem.SHEET_TOO_LARGE: mark(
+        "{sheet} would have {rows} rows and {columns} columns; XLSX holds 1,048,576 and 16,384. Export as CSV, or export one study less at a time."
+    ),
+    Problem.BACKUP_BROKEN: mark(
+        "{name} is not a whole backup: {why}. Take another backup, or copy it again from where it is kept."
+    ),
+    Problem.BACKUP_OCCUPIED: mark(
+        "There is already a database in {folder}. Restore into another folder (BALSIS_DATA), or add --replace, which first copies the present one aside."
+    ),
+    Problem.BACKUP_ELSEWHERE: mark(
+        "The database is not an SQLite file ({kind}). Back it up with its own tools, such as pg_dump, or unset DATABASE_URL."
     ),
 }
 
