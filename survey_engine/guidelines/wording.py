@@ -1,0 +1,103 @@
+"""The small sentences of a guideline (dates, shares, counts) in Latvian, English or Russian."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from survey_engine.guidelines.backing import Backing, GroupBacking
+from survey_engine.guidelines.facts import Known, Told
+from survey_engine.i18n import Translations
+
+# Keeps a number and its sign on one line.
+NARROW = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A language and its catalog; every method returns words for a reader."""
+
+    language: str
+    translations: Translations
+
+    def gettext(self, text: str) -> str:
+        """Return a text in this language."""
+        return self.translations.gettext(text)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Return the form that fits the number."""
+        return self.translations.ngettext(singular, plural, number)
+
+    def day(self, day: date) -> str:
+        """Return a date in full, such as "12 May 2026"."""
+        return format_date(day, "long", locale=self.language)
+
+    def listed(self, items: list[str]) -> str:
+        """Return several things as people list them: "a, b and c"."""
+        return str(format_list(items, locale=self.language)) if items else ""
+
+    def told(self, told: Told) -> str:
+        """Return a share with its n and interval: "12 of 14 (86 %, 95 % interval 60–96 %)"."""
+        if not told.n:
+            return self.gettext("nobody answered")
+        return self.gettext("{people} of {n} ({percent}, {level} interval {interval})").format(
+            people=told.people,
+            n=told.n,
+            percent=self.percent(told.people / told.n),
+            level=self.percent(0.95),
+            interval=self.interval(told.low, told.high),
+        )
+
+    def known(self, known: Known) -> str:
+        """Return what may be told of a group's count."""
+        if known.few:
+            few = self.gettext("few")
+            return self.gettext("{people} of {n}").format(people=few, n=known.n) if known.n else few
+        if known.least != known.most:
+            people = self.gettext("{least} to {most}").format(least=known.least, most=known.most)
+            return self.gettext("{people} of {n}").format(people=people, n=known.n) if known.n else people
+        if known.low is None or known.high is None or not known.n:
+            return str(known.least)
+        return self.told(Told(known.least, known.n, known.low, known.high))
+
+    def percent(self, rate: float) -> str:
+        """Return a rate as a whole percentage."""
+        sign = "%" if self.language == "en" else f"{NARROW}%"
+        return f"{round(rate * 100)}{sign}"
+
+    def interval(self, low: float, high: float) -> str:
+        """Return an interval of rates."""
+        return f"{round(low * 100)}–{self.percent(high)}"
+
+    def people(self, number: int) -> str:
+        """Return a number of people."""
+        return self.ngettext("{n} person", "{n} people", number).format(n=number)
+
+    def notes(self, number: int) -> str:
+        """Return a number of notes of what was said aloud."""
+        return self.ngettext("{n} note", "{n} notes", number).format(n=number)
+
+    def groups(self, number: int) -> str:
+        """Return a number of groups."""
+        return self.ngettext("{n} group", "{n} groups", number).format(n=number)
+
+    def sessions(self, number: int) -> str:
+        """Return a number of sessions."""
+        return self.ngettext("{n} session", "{n} sessions", number).format(n=number)
+
+    def backing(self, backing: Backing) -> str:
+        """Return who stands behind something, as one line; '' where nobody was heard."""
+        if backing.is_empty:
+            return ""
+        counted = [self.people(backing.people)] if backing.people else []
+        counted += [self.notes(backing.notes)] if backing.notes else []
+        counted += [self.groups(len(backing.groups)), self.sessions(backing.sessions)]
+        by_group = "; ".join(f"{group.label}: {self.group_backing(group)}" for group in backing.groups)
+        return f"{' · '.join(counted)} ({by_group})"
+
+    def group_backing(self, group: GroupBacking) -> str:
+        """Return the people and notes of one group."""
+        parts = [self.known(group.people)] if group.people.few or group.people.most else []
+        parts += [self.notes(group.notes)] if group.notes else []
+        return ", ".join(parts)
