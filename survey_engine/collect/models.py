@@ -94,6 +94,7 @@ class Answer(Record):
     words question are joined by line breaks). A later answer makes this one not current.
     `entry` numbers several entries of one person; notes and turns count up from 0.
     `client_key` is made on the client, so that sending again stores nothing twice.
+    `about` is the question that was being talked about when something was said aloud ('' if none).
     """
 
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -107,6 +108,7 @@ class Answer(Record):
     text: str | None = None
     language: str | None = None
     group_key: str | None = None
+    about: str = ""
     origin: Origin = Field(default=Origin.PARTICIPANT, sa_type=String)
     client_key: str = Field(default_factory=new_id)
     is_current: bool = True

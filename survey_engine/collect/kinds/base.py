@@ -152,14 +152,18 @@ def check_one_code(question: Question, value: AnswerValue) -> AnswerValue:
 def count_codes(question: Question, answers: Sequence[Answer]) -> Counts:
     """Return how many different people chose each code of the question."""
     kept = counted(answers)
-    people = {code: people_in(a for a in kept if code in a.codes) for code in question.codes()}
+    codes = {code for answer in kept for code in answer.codes}
+    people = {code: people_in(answer for answer in kept if code in answer.codes) for code in codes}
     return counts_of(question, people, people_in(kept))
 
 
 def counts_of(question: Question, people_by_code: dict[str, int], people: int) -> Counts:
-    """Return counted people as a summary, in the order of the question."""
+    """Return counted people as a summary, in the order of the question.
+
+    Codes that the question no longer has (several versions summed up) follow at the end.
+    """
+    codes = (*question.codes(), *sorted(set(people_by_code) - set(question.codes())))
     rows = tuple(
-        CountRow(code, question.label(code), people_by_code.get(code, 0), code in SET_APART)
-        for code in question.codes()
+        CountRow(code, question.label(code), people_by_code.get(code, 0), code in SET_APART) for code in codes
     )
     return Counts(people, rows)

@@ -19,14 +19,14 @@ from survey_engine.errors import EngineError, Problem
 def check(question: OpenText, value: AnswerValue) -> AnswerValue:
     """Return the value untouched, white space included; raise TEXT_TOO_LONG with how much is too much.
 
-    Length is counted in Unicode code points, as quotes are.
+    Length is counted in Unicode code points, as quotes are. White space alone is no answer.
     """
     require(question, value)
     refuse_codes(value)
     over = len(value.text or "") - question.longest
     if over > 0:
         raise EngineError(Problem.TEXT_TOO_LONG, longest=question.longest, over=over)
-    return value
+    return AnswerValue() if value.is_empty else value
 
 
 def summarise(question: OpenText, answers: Sequence[Answer]) -> Listing:

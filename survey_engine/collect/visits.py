@@ -1,0 +1,134 @@
+"""A session as one of its participants meets it: what is shown now, and what they said themselves."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from survey_engine.collect.kinds import Summary
+from survey_engine.collect.models import Answer, Mode, Participant, Session
+from survey_engine.collect.rooms import Stage, Step
+from survey_engine.design.models import Group, Study, groups_of
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """What everybody in a session sees at this moment; `summary` is None while results are hidden."""
+
+    session: Session
+    study: Study
+    steps: tuple[Step, ...]
+    summary: Summary | None = None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups of which a newcomer chooses one."""
+        return groups_of(self.study)
+
+    @property
+    def stage(self) -> Stage:
+        """Return whether the room waits, looks at a question, or is over. A survey never waits."""
+        if self.session.ended_at is not None:
+            return Stage.ENDED
+        return Stage.QUESTION if self.is_survey or self.step is not None else Stage.WAITING
+
+    @property
+    def is_survey(self) -> bool:
+        """Say whether people answer at their own pace."""
+        return self.session.mode == Mode.SURVEY
+
+    @property
+    def step(self) -> Step | None:
+        """Return the step that a live room looks at, or None."""
+        return self.step_of(self.session.current_question)
+
+    @property
+    def questions(self) -> int:
+        """Return how many steps are answered; information is only read."""
+        return sum(step.number is not None for step in self.steps)
+
+    @property
+    def key(self) -> str:
+        """Return a short mark of what is shown; it changes when, and only when, the screen has to."""
+        step = self.step
+        state = (step.state.is_open, step.state.results_shown) if step else ()
+        return _mark(self.stage, self.session.current_question if step else "", *state)
+
+    @property
+    def results_key(self) -> str:
+        """Return a short mark of the results shown ('' while there are none)."""
+        return "" if self.summary is None else _mark(repr(self.summary))
+
+    def step_of(self, question_id: str) -> Step | None:
+        """Return the step of a question, or None."""
+        return next((step for step in self.steps if step.question.id == question_id), None)
+
+    def takes_answers(self, question_id: str) -> bool:
+        """Say whether this question can be answered at this moment."""
+        step = self.step_of(question_id)
+        if step is None or not step.question.takes_answers or self.session.ended_at is not None:
+            return False
+        return self.is_survey or (self.session.mode == Mode.LIVE and step.state.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A view of the room by one person: who they are (None: nobody yet) and what they answered."""
+
+    room: RoomView
+    participant: Participant | None = None
+    take_back_code: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    @property
+    def unanswered(self) -> tuple[Step, ...]:
+        """Return the required steps that hold no answer yet."""
+        return tuple(
+            step
+            for step in self.room.steps
+            if step.question.takes_answers and step.question.required and not self.has_answered(step)
+        )
+
+    def has_answered(self, step: Step) -> bool:
+        """Say whether the person answered this step with anything at all."""
+        answer = self.answers.get(step.question.id)
+        return answer is not None and bool(answer.codes or (answer.text or "").strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A new participant, the secret of their cookie, and the code with which they can take back."""
+
+    participant: Participant
+    secret: str
+    take_back_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The acknowledgement of an answer: it is durably stored. `repeated` where it already was."""
+
+    answer_id: str
+    question_id: str
+    saved_at: datetime
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was erased: how many answers, and whose browser should forget its drafts."""
+
+    answers: int
+    participant_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What a listening page has to know: the revision, and whether it shows the right thing."""
+
+    revision: int
+    key: str
+    results_key: str
+
+
+def _mark(*parts: object) -> str:
+    return hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,78 @@
+"""Answers to a question summed up within a transaction: people counted by SQL, words by their lemma.
+
+Joins collecting with the language of the themes; nobody is asked here who may see it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from survey_engine.collect.kinds import Counts, Summary, counts_of, summarise
+from survey_engine.collect.kinds.words import count_words, entries_of, fold
+from survey_engine.collect.models import Answer, Shown
+from survey_engine.collect.moderation import state_of
+from survey_engine.design.kinds import Question
+from survey_engine.design.models import Study
+from survey_engine.storage import collect as stored
+from survey_engine.storage.database import Transaction
+from survey_engine.themes.language import languages_of
+from survey_engine.themes.tokens import tokens_of
+
+
+def summary_of(
+    transaction: Transaction,
+    session_ids: Sequence[str],
+    question: Question,
+    study: Study,
+    *,
+    group: str | None = None,
+    shown_only: bool = False,
+) -> Summary:
+    """Return what was answered to a question in one session or several, each person once.
+
+    `shown_only` keeps to the words that were let through; counts of choices hold nobody's words.
+    """
+    if not question.takes_answers:
+        return summarise(question, ())
+    if not question.takes_text:
+        return _counts(transaction, session_ids, question, group)
+    answers = stored.answers_to(transaction, session_ids, question.id, group)
+    if shown_only:
+        answers = let_through(transaction, session_ids, answers)
+    if question.kind == "words":
+        return count_words(answers, lemmas_by(answers, study))
+    return summarise(question, answers)
+
+
+def let_through(
+    transaction: Transaction, session_ids: Sequence[str], answers: Sequence[Answer]
+) -> tuple[Answer, ...]:
+    """Return the answers that the room may see."""
+    decided = stored.moderations_of(transaction, session_ids)
+    states = {session_id: stored.states_of(transaction, session_id) for session_id in session_ids}
+
+    def is_shown(answer: Answer) -> bool:
+        state = states[answer.session_id].get(answer.question_id)
+        decision = decided.get(answer.id)
+        opened = bool(state and state.let_through)
+        return state_of(decision.state if decision else None, opened) == Shown.SHOWN
+
+    return tuple(answer for answer in answers if is_shown(answer))
+
+
+def lemmas_by(answers: Sequence[Answer], study: Study) -> Callable[[str], str]:
+    """Return a function from an entry to its lemma, word by word, in the language of each entry."""
+    entries = sorted({fold(entry) for answer in answers for entry in entries_of(answer.text)})
+    declared = study.languages[0] if study.languages else None
+    guesses = languages_of(entries, declared)
+    lemmas = {
+        entry: " ".join(token.lemma for token in tokens_of(entry, guess.language)) or entry
+        for entry, guess in zip(entries, guesses, strict=True)
+    }
+    return lambda entry: lemmas[fold(entry)]
+
+
+def _counts(
+    transaction: Transaction, session_ids: Sequence[str], question: Question, group: str | None
+) -> Counts:
+    people = stored.count_people(transaction, session_ids, question.id, group)
+    by_code = stored.people_by_code(transaction, session_ids, question.id, group)
+    return counts_of(question, by_code, people)

@@ -1,0 +1,207 @@
+"""Checking and counting answers, kind by kind."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from survey_engine.collect.kinds import KINDS, check_answer, summarise
+from survey_engine.collect.kinds.words import entries_of
+from survey_engine.collect.models import Answer, AnswerValue
+from survey_engine.design import kinds as design
+from survey_engine.design.kinds import Information, MultipleChoice, OpenText, Words
+from survey_engine.errors import EngineError, Problem
+from tests import factories as make
+
+SINGLE, SCALE, STATEMENT = make.single(), make.scale(), make.statement()
+OPEN, WORDS = make.open_text(), make.words()
+MULTIPLE = MultipleChoice(id="m", options=tuple(make.option(c, c.upper()) for c in "abcd"), least=2, most=3)
+
+
+def value(*codes: str, text: str | None = None) -> AnswerValue:
+    return AnswerValue(codes=codes, text=text)
+
+
+def fault(question: design.Question, answer: AnswerValue) -> tuple[Problem, dict[str, object]]:
+    with pytest.raises(EngineError) as caught:
+        check_answer(question, answer)
+    return caught.value.problem, caught.value.details
+
+
+def said(person: str, *codes: str, text: str | None = None, after_seconds: int = 0, **more) -> Answer:
+    return Answer(
+        session_id="s",
+        participant_id=person,
+        question_id="q",
+        codes=list(codes),
+        text=text,
+        said_at=make.NOON + timedelta(seconds=after_seconds),
+        **more,
+    )
+
+
+def test_every_kind_of_question_can_be_answered() -> None:
+    assert set(KINDS) == set(design.KINDS)
+
+
+@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
+    assert check_answer(question, value()).is_empty
+
+
+@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
+    required = question.model_copy(update={"required": True})
+    assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
+
+
+@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE])
+def test_unknown_code_is_refused_and_named(question: design.Question) -> None:
+    assert fault(question, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
+
+
+@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT])
+def test_second_choice_is_refused_where_one_is_asked_for(question: design.Question) -> None:
+    two = value(*question.codes()[:2])
+    assert fault(question, two) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
+
+
+@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE])
+def test_words_are_refused_where_people_choose(question: design.Question) -> None:
+    assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
+
+
+@pytest.mark.parametrize("question", [OPEN, WORDS])
+def test_codes_are_refused_where_people_write(question: design.Question) -> None:
+    assert fault(question, value("a"))[0] == Problem.ANSWER_UNFIT
+
+
+def test_anything_is_refused_where_people_only_read() -> None:
+    assert fault(Information(id="i"), value("a"))[0] == Problem.ANSWER_UNFIT
+
+
+def test_choices_are_stored_in_the_order_of_the_question_each_once() -> None:
+    assert check_answer(MULTIPLE, value("c", "a", "c")) == value("a", "c")
+
+
+def test_too_few_choices_are_refused_with_both_numbers() -> None:
+    assert fault(MULTIPLE, value("a")) == (Problem.ANSWER_TOO_FEW, {"chosen": 1, "least": 2})
+
+
+def test_too_many_choices_are_refused_with_both_numbers() -> None:
+    assert fault(MULTIPLE, value(*"abcd")) == (Problem.ANSWER_TOO_MANY, {"chosen": 4, "most": 3})
+
+
+def test_cant_say_is_refused_where_the_scale_does_not_offer_it() -> None:
+    strict = SCALE.model_copy(update={"cant_say": False})
+    assert fault(strict, value("cant_say"))[0] == Problem.ANSWER_CODE_UNKNOWN
+
+
+def test_open_text_is_kept_to_the_character() -> None:
+    text = "  \tnav  skaidrs…\r\n\n– kā? 👍🏽 "
+    assert check_answer(OPEN, value(text=text)).text == text
+
+
+def test_open_text_that_is_too_long_is_refused_with_how_much() -> None:
+    short = OpenText(id="o", longest=10)
+    assert fault(short, value(text="ā" * 13)) == (Problem.TEXT_TOO_LONG, {"longest": 10, "over": 3})
+
+
+def test_length_is_counted_in_code_points() -> None:
+    assert check_answer(OpenText(id="o", longest=3), value(text="👍🏽ā")).text == "👍🏽ā"
+
+
+def test_boxes_left_empty_are_not_words() -> None:
+    assert check_answer(WORDS, value(text="\nuzticēšanās\r\n  \nnauda \n")).text == "uzticēšanās\nnauda "
+
+
+def test_more_words_than_asked_for_are_refused_with_both_numbers() -> None:
+    assert fault(WORDS, value(text="a\nb\nc\nd")) == (Problem.WORDS_TOO_MANY, {"written": 4, "most": 3})
+
+
+def test_word_that_is_too_long_is_refused_and_named() -> None:
+    problem, details = fault(WORDS, value(text="labi\n" + "a" * 62))
+    assert (problem, details["over"], details["word"]) == (Problem.WORD_TOO_LONG, 2, "a" * 62)
+
+
+def test_cant_say_and_pass_are_counted_apart() -> None:
+    scale = summarise(SCALE, [said("1", "cant_say"), said("2", "5")])
+    vote = summarise(STATEMENT, [said("1", "pass"), said("2", "agree")])
+    assert [r.code for r in scale.rows if r.set_apart] == ["cant_say"]
+    assert [(r.code, r.people) for r in vote.rows if r.set_apart] == [("pass", 1)]
+    assert (scale.people, scale.taking_sides) == (2, 1)
+
+
+def test_rows_keep_the_order_of_the_question_whatever_is_chosen_most() -> None:
+    counts = summarise(SINGLE, [said("1", "c"), said("2", "c"), said("3", "a")])
+    assert [(row.code, row.people) for row in counts.rows] == [("a", 1), ("b", 0), ("c", 2)]
+
+
+def test_empty_and_replaced_answers_do_not_count() -> None:
+    counts = summarise(SINGLE, [said("1", "a"), said("2"), said("3", "b", is_current=False)])
+    assert counts.people == 1
+
+
+def test_open_answers_are_listed_as_they_came() -> None:
+    listing = summarise(OPEN, [said("1", text="otrais", after_seconds=2), said("2", text="pirmais")])
+    assert [answer.text for answer in listing.answers] == ["pirmais", "otrais"]
+
+
+def test_word_counts_people_not_how_often_they_wrote_it() -> None:
+    counts = summarise(WORDS, [said("1", text="Nauda\nnauda "), said("2", text="NAUDA")])
+    assert [(row.lemma, row.people, row.forms) for row in counts.rows] == [("nauda", 2, (("nauda", 2),))]
+
+
+def test_word_is_shown_in_the_spelling_most_used() -> None:
+    counts = summarise(WORDS, [said("1", text="NVO"), said("2", text="NVO"), said("3", text="nvo")])
+    assert [row.shown for row in counts.rows] == ["NVO"]
+
+
+def test_nothing_is_counted_where_nobody_answers() -> None:
+    assert summarise(Information(id="i"), []).people == 0
+
+
+PEOPLE = some.sampled_from("ABCDEFGH")
+CHOICES = some.lists(some.tuples(PEOPLE, some.sets(some.sampled_from("abcd"))), max_size=25)
+
+
+@given(CHOICES)
+def test_people_are_counted_once_however_often_they_answered(choices) -> None:
+    answers = [said(person, *sorted(codes)) for person, codes in choices]
+    counts = summarise(MULTIPLE, answers)
+    assert counts.people == len({person for person, codes in choices if codes})
+    for row in counts.rows:
+        assert row.people == len({person for person, codes in choices if row.code in codes})
+
+
+@given(CHOICES, some.randoms())
+def test_counts_do_not_depend_on_order_or_on_replay(choices, random) -> None:
+    answers = [said(person, *sorted(codes)) for person, codes in choices]
+    again = answers + answers
+    random.shuffle(again)
+    assert summarise(MULTIPLE, again) == summarise(MULTIPLE, answers)
+
+
+WRITTEN = some.lists(some.tuples(PEOPLE, some.text(alphabet="aāAĀ \n", max_size=12)), max_size=15)
+
+
+@given(WRITTEN, some.randoms())
+def test_words_do_not_depend_on_order_or_on_replay(written, random) -> None:
+    answers = [said(person, text=text) for person, text in written]
+    again = answers + answers
+    random.shuffle(again)
+    assert summarise(WORDS, again) == summarise(WORDS, answers)
+
+
+@given(WRITTEN)
+def test_no_word_has_more_people_than_answered(written) -> None:
+    counts = summarise(Words(id="w", most=10), [said(person, text=text) for person, text in written])
+    assert all(1 <= row.people <= counts.people for row in counts.rows)
+    assert counts.people == len({person for person, text in written if entries_of(text)})
+
+
+@given(some.text(max_size=200))
+def test_open_text_is_never_changed_by_checking(text: str) -> None:
+    kept = check_answer(OPEN, value(text=text))
+    assert kept.text == (text if text.strip() else None)
