@@ -1,8 +1,8 @@
 """The difference between two groups, with an interval around it and the chance that it means nothing.
 
 Intervals say how large a difference may be. Whether it is called clear is decided by
-exact tests over *all* comparisons on the screen together, since one in twenty
-lines would seem to differ by luck alone.
+exact tests over many comparisons together, since one in twenty lines would seem
+to differ by luck alone.
 """
 
 from collections.abc import Sequence

@@ -31,13 +31,15 @@ class ComparedGroup:
 class GroupedCounts:
     """One line: how many people of each group said it, and the answers in which they did.
 
-    `people` and `answers` run in the order of the table's groups.
+    `people` and `answers` run in the order of the table's groups. A line that is `set_apart`
+    (those who passed) is counted and protected, but it is nothing that people said.
     """
 
     line_id: str
     label: str
     people: tuple[int, ...]
     answers: tuple[tuple[str, ...], ...] = ()
+    set_apart: bool = False
 
     def answers_of(self, position: int) -> tuple[str, ...]:
         """Return the answer ids behind one group's count ('' positions hold none)."""
@@ -75,6 +77,7 @@ class ScaleTable:
     """One scale by group: how many people of each group chose each point.
 
     `tallies[g][p]` counts group g at `points[p]`; `cant_say` is set apart and in no mean.
+    `totals_known` as for a table of counts.
     """
 
     table_id: str
@@ -85,6 +88,7 @@ class ScaleTable:
     groups: tuple[ComparedGroup, ...]
     tallies: tuple[tuple[int, ...], ...]
     cant_say: tuple[int, ...]
+    totals_known: bool = True
 
     @property
     def sizes(self) -> tuple[int, ...]:

@@ -43,7 +43,14 @@ def _cant_say_table(table: ScaleTable) -> CountTable:
     sizes = tuple(size + unsure for size, unsure in zip(table.sizes, table.cant_say, strict=True))
     line = GroupedCounts("cant-say", "", table.cant_say)
     return CountTable(
-        table.table_id, "", LineKind.SCALE, table.groups, sizes, (line,), adds_up=False, totals_known=True
+        table_id=table.table_id,
+        label="",
+        kind=LineKind.SCALE,
+        groups=table.groups,
+        sizes=sizes,
+        lines=(line,),
+        adds_up=False,
+        totals_known=table.totals_known,
     )
 
 
@@ -71,12 +78,12 @@ def _moves(points: int) -> list[Move]:
 
 
 def _is_possible(table: ScaleTable, group: int, move: Move) -> bool:
-    # The room's totals stay as they are, so another group has to make the opposite move.
-    others = [g for g in range(len(table.groups)) if g != group]
+    if not _has_people(table.tallies[group], move):
+        return False
+    # Where the room has seen its totals, another group has to make the opposite move.
     back = {point: -change for point, change in move.items()}
-    return _has_people(table.tallies[group], move) and (
-        not others or any(_has_people(table.tallies[other], back) for other in others)
-    )
+    others = [tally for other, tally in enumerate(table.tallies) if other != group]
+    return not table.totals_known or not others or any(_has_people(tally, back) for tally in others)
 
 
 def _has_people(tally: tuple[int, ...], move: Move) -> bool:

@@ -111,7 +111,7 @@ def _mann_whitney(points: Sequence[int], left: Sequence[int], right: Sequence[in
     above, below = _spread_out(points, left), _spread_out(points, right)
     if len(above) + len(below) > EXACT_UP_TO:
         return float(mannwhitneyu(above, below, method="asymptotic").pvalue)
-    if len(set(above) | set(below)) == 1:
+    if min(len(above), len(below)) < 2 or len({*above, *below}) == 1:
         return 1.0
     # With few people and many ties the normal approximation misleads; shuffling the groups does not.
     shuffled = PermutationMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(SEED))

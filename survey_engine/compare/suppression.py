@@ -98,14 +98,14 @@ def _cover(withheld: Withheld, cell: Position) -> Withheld:
     """Tell further cells as ranges so that `cell` cannot be worked out, as few people as possible.
 
     The candidates are those of the hypercube method (Giessing & Repsilber 2002): a partner
-    in the same row or column, or the three other corners of a rectangle; and, where a
-    partner's "few" says too much, the same with "few" told as a range as well.
+    in the same row or column, or the three other corners of a rectangle, with "few" kept
+    or, where "few" itself says too much (two of them that sum to 2(k-1)), told as a range.
     """
     corners = _corners(withheld.table, cell)
+    kept, opened = {cover - withheld.few for cover in corners}, {cover | {cell} for cover in corners}
     everything = frozenset(p for p in positions_of(withheld.table) if withheld.table.sizes[p[1]])
-    kept = sorted({cover - withheld.few for cover in corners}, key=lambda cover: _cost(withheld, cover))
-    opened = sorted({cover | {cell} for cover in corners}, key=lambda cover: _cost(withheld, cover))
-    for cover in (*kept, *opened, everything):
+    by_cost = sorted(kept | opened, key=lambda cover: _cost(withheld, cover))
+    for cover in (*by_cost, everything):
         covered = withheld.with_ranged(cover)
         if not covered.is_determined(cell):
             return covered
@@ -113,8 +113,9 @@ def _cover(withheld: Withheld, cell: Position) -> Withheld:
     return withheld
 
 
-def _cost(withheld: Withheld, cover: frozenset[Position]) -> tuple[int, list[Position]]:
-    return sum(withheld.people(cell) for cell in cover - withheld.cells), sorted(cover)
+def _cost(withheld: Withheld, cover: frozenset[Position]) -> tuple[int, int, list[Position]]:
+    newly = sum(withheld.people(cell) for cell in cover - withheld.cells)
+    return newly, len(cover & withheld.few), sorted(cover)
 
 
 def _corners(table: CountTable, cell: Position) -> list[frozenset[Position]]:

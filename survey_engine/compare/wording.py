@@ -4,10 +4,13 @@ The catalog of a language (`survey_engine.i18n.translations`) is handed in; grou
 names stand alone, since the languages would bend them differently inside a sentence.
 """
 
-from survey_engine.compare.agreement import Difference, Line, Side, Verdict
+from collections.abc import Sequence
+
+from survey_engine.compare.lines import Difference, Line, Side
 from survey_engine.compare.models import LineKind
 from survey_engine.compare.scales import ScaleMean
 from survey_engine.compare.suppression import Cell, Visibility
+from survey_engine.compare.verdicts import Verdict
 from survey_engine.i18n import Translations
 
 
@@ -109,7 +112,7 @@ def _choose_sentence(line: Line, difference: Difference, words: Translations) ->
 def _say_counts(line: Line, words: Translations) -> str:
     _ = words.gettext
     shown = [side for side in line.sides if side.cell.visibility is not Visibility.NO_ANSWERS]
-    if line.only is not None:
+    if line.only is not None and _others_are_few(line, shown):
         only = line.sides[line.only]
         count = say_side(line, only, words)
         if len(shown) == 2:
@@ -117,13 +120,18 @@ def _say_counts(line: Line, words: Translations) -> str:
         return _("{group}: {count}; few in the others.").format(group=only.group.label, count=count)
     if line.kind is not LineKind.SCALE and all(s.cell.visibility is Visibility.FEW for s in shown):
         return _("few in every group.")
-    if line.kind is not LineKind.SCALE and len(shown) == 2:
+    if line.kind is not LineKind.SCALE and len(shown) == 2 and line.only is None:
         left, right = (say_side(line, side, words) for side in shown)
         return _("{left} and {right}.").format(left=left, right=right)
     counts = (
         _("{group}: {count}").format(group=s.group.label, count=say_side(line, s, words)) for s in shown
     )
     return "; ".join(counts) + "."
+
+
+def _others_are_few(line: Line, shown: Sequence[Side]) -> bool:
+    others = [side for side in shown if side is not line.sides[line.only or 0]]
+    return all(side.cell.visibility is Visibility.FEW for side in others)
 
 
 def _is_level(line: Line, left: Side, right: Side) -> bool:

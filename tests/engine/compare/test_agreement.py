@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey_engine.compare.agreement import Agreement, Verdict, map_agreement
+from survey_engine.compare.agreement import Agreement, map_agreement
 from survey_engine.compare.models import CountTable
+from survey_engine.compare.verdicts import Verdict
 from tests.engine.compare.makers import line, options, scale, themes, votes
 
 SKETCH = themes(
