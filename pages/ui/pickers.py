@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.ui.feedback import problems_shown
 from pages.ui.i18n import _
+from pages.ui.links import link_to
 from pages.ui.workbench import workbench
 from survey_engine.collect.models import Session
 from survey_engine.design.models import Study
@@ -18,7 +19,7 @@ def study_or_stop() -> Study:
             return bench.studies.get(study_id)
     else:
         st.info(_("Choose a study first."), icon=":material/info:")
-    st.page_link("pages/start/studies.py", label=_("To my studies"), icon=":material/home:")
+    link_to("studies", _("To my studies"))
     st.stop()
 
 
@@ -32,10 +33,5 @@ def session_or_stop() -> Session:
     else:
         st.info(_("Choose a session first."), icon=":material/info:")
     study_id = st.query_params.get("study", "")
-    st.page_link(
-        "pages/collect/sessions.py",
-        label=_("To the sessions"),
-        icon=":material/groups:",
-        query_params={"study": study_id} if study_id else None,
-    )
+    link_to("sessions" if study_id else "studies", _("To the sessions"), study=study_id)
     st.stop()

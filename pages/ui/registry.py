@@ -4,8 +4,11 @@ A page is listed once, here; the navigation, the screenshots and the tests read 
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from survey_engine.i18n import mark
+
+FOLDER = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)

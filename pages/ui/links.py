@@ -1,0 +1,35 @@
+"""Links between pages: by the page's address in the registry, with the ids that it needs."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
+
+from pages.ui.registry import FOLDER, PAGES, PageEntry
+
+
+def link_to(path: str, label: str, *, icon: str | None = None, width: str = "content", **query: str) -> None:
+    """Draw a link to the page at this address, such as link_to("console", _("Console"), session=...)."""
+    entry = _entry(path)
+    given = {name: value for name, value in query.items() if value}
+    try:
+        st.page_link(
+            FOLDER / entry.file,
+            label=label,
+            icon=icon or entry.icon,
+            query_params=given or None,
+            width=width,
+        )
+    except StreamlitPageNotFoundError:
+        # A page that runs alone (under test) knows no other page: the address still leads there.
+        st.link_button(label, address_of(path, **given), icon=icon or entry.icon, width=width)
+
+
+def address_of(path: str, **query: str) -> str:
+    """Return the address of a page as a link beside the present one, with what it needs."""
+    given = urlencode({name: value for name, value in query.items() if value})
+    return f"{_entry(path).path}?{given}" if given else _entry(path).path
+
+
+def _entry(path: str) -> PageEntry:
+    return next(entry for entry in PAGES if entry.path == path)
