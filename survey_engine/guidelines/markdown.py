@@ -1,5 +1,6 @@
 """Write a guideline as Markdown (CommonMark with tables): people's words are escaped, so that they read as they were said."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -47,7 +48,7 @@ def escape_all(text: str) -> str:
     """Return a text of several lines, each break kept."""
     lines = [escape(line) for line in lines_of(text)]
     joined = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         # A break between two lines of one paragraph needs a backslash; an empty line parts paragraphs.
         joined += ("\\\n" if before and line else "\n") + line
     return joined
