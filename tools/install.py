@@ -52,7 +52,7 @@ def _install_model(again):
 
 
 def _pip(*arguments, quiet=False):
-    command = [str(_python()), "-m", "pip", "install", "-q", "--disable-pip-version-check", *arguments]
+    command = [str(_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=quiet).returncode
 
 
