@@ -55,8 +55,8 @@ def map_agreement(tables: Sequence[CountTable], scales: Sequence[ScaleTable], k:
     """Sort every line of the tables and scales under its heading, protected by threshold k."""
     lines = [line for line in sort_lines(tables, scales, k) if not line.set_apart]
     comparisons = sum(len(line.differences) for line in lines)
-    in_order = sorted(lines, key=_reading_order)
-    return Agreement(_one_per_statement(in_order), _groups_of(tables, scales), k, comparisons)
+    in_order = tuple(sorted(_one_per_statement(lines), key=_reading_order))
+    return Agreement(in_order, _groups_of(tables, scales), k, comparisons)
 
 
 def sort_lines(tables: Sequence[CountTable], scales: Sequence[ScaleTable], k: int) -> list[Line]:
@@ -123,24 +123,23 @@ def _scale_verdict(line: Line) -> Verdict:
     return Verdict.DIFFER if line.has_clear_difference else Verdict.TOO_FEW
 
 
-def _one_per_statement(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Keep the most telling stance of each statement: most people would read the others as the same news.
-
-    Where one group alone agrees and another alone disagrees, the statement is one on which they differ.
-    """
+def _one_per_statement(lines: Sequence[Line]) -> list[Line]:
+    """Keep the most telling stance of each statement (agreeing, where both tell as much): the other is the same news."""
     kept: dict[tuple[str, str], Line] = {}
     for line in lines:
         key = (line.table_id, "" if line.kind is LineKind.STATEMENT else line.line_id)
         first = kept.setdefault(key, line)
-        if first is not line and Verdict.ONE is first.verdict is line.verdict and first.only != line.only:
-            kept[key] = replace(first, verdict=Verdict.DIFFER, only=None)
-    return tuple(sorted(kept.values(), key=_reading_order))
+        if _rank(line) < _rank(first):
+            kept[key] = line
+    return list(kept.values())
+
+
+def _rank(line: Line) -> int:
+    return list(Verdict).index(line.verdict)
 
 
 def _reading_order(line: Line) -> tuple[int, float]:
     # Under a heading, what most people say comes first; what may not be seen does not decide.
     rates = [side.cell.shares[0].rate for side in line.sides if side.is_compared and side.cell.shares]
     mean = sum(rates) / len(rates) if rates else 0.0
-    return list(Verdict).index(line.verdict), -(
-        mean if line.verdict is Verdict.ALL else max(rates, default=0.0)
-    )
+    return _rank(line), -(mean if line.verdict is Verdict.ALL else max(rates, default=0.0))

@@ -37,7 +37,11 @@ def options(sizes: tuple[int, ...], *lines: GroupedCounts, several: bool = False
 def votes(agree: tuple[int, ...], disagree: tuple[int, ...], passed: tuple[int, ...]) -> CountTable:
     """Votes on a statement."""
     sizes = tuple(sum(column) for column in zip(agree, disagree, passed, strict=True))
-    lines = (line("agree", *agree), line("disagree", *disagree), line("pass", *passed))
+    lines = (
+        line("agree", *agree),
+        line("disagree", *disagree),
+        GroupedCounts("pass", "pass", passed, set_apart=True),
+    )
     return CountTable(
         "s",
         "Statement",

@@ -53,9 +53,19 @@ def test_one_group_alone_is_not_compared() -> None:
     assert headings(themes((14, 2), line("a", 12, 2))) == {"a": Verdict.TOO_FEW}
 
 
-def test_statement_that_one_group_agrees_with_and_the_other_rejects_is_one_on_which_they_differ() -> None:
-    drawn = map_agreement([votes((12, 1), (1, 10), (1, 1))], (), 3)
-    assert [(line.line_id, line.verdict) for line in drawn.lines] == [("agree", Verdict.DIFFER)]
+def test_statement_comes_once_with_its_most_telling_stance() -> None:
+    rejected = map_agreement([votes((1, 1), (12, 10), (1, 1))], (), 3)
+    parted = map_agreement([votes((12, 1), (1, 10), (1, 1))], (), 3)
+    assert [(line.line_id, line.verdict) for line in (*rejected.lines, *parted.lines)] == [
+        ("disagree", Verdict.ALL),
+        ("agree", Verdict.ONE),
+    ]
+
+
+def test_those_who_pass_are_nothing_that_a_group_says() -> None:
+    assert [line.line_id for line in map_agreement([votes((1, 1), (1, 1), (12, 10))], (), 3).lines] == [
+        "agree"
+    ]
 
 
 def test_scale_on_which_all_lean_the_same_way_is_shared() -> None:
