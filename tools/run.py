@@ -1,4 +1,4 @@
-"""Start Balsis: migrate, say where it can be reached, and hand over to Streamlit: `python -m tools.run`.
+"""Start Balsis: migrate, say where it can be reached, and serve: `python -m tools.run`.
 
 Port by PORT (8501). With --demo an invented sample study is loaded once, into a folder of its own.
 """
@@ -18,7 +18,7 @@ DEFAULT_PORT = 8501
 
 
 def main(*, demo: bool) -> None:
-    """Prepare the installation, print its addresses, and become the server."""
+    """Prepare the installation, print its addresses, and serve."""
     port = int(os.environ.get("PORT") or DEFAULT_PORT)
     if is_taken(port):
         sys.exit(said("port-taken", port=port, other=port + 1))
@@ -26,7 +26,7 @@ def main(*, demo: bool) -> None:
         _use_demo_folder()
     for line in opening_lines(port):
         print(line, flush=True)
-    _become(server_command(port, os.environ.get("BALSIS_PUBLIC_URL", "")))
+    serve(server_arguments(port, os.environ.get("BALSIS_PUBLIC_URL", "")))
 
 
 def opening_lines(port: int) -> list[str]:
@@ -50,11 +50,23 @@ def opening_lines(port: int) -> list[str]:
     return [*lines, ""]
 
 
-def server_command(port: int, public_url: str = "") -> list[str]:
-    """Return the command that serves on this port; pages also accept visitors of the public address."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+def server_arguments(port: int, public_url: str = "") -> list[str]:
+    """Return what Streamlit is asked to serve; pages also accept visitors of the public address."""
+    arguments = ["run", "app.py", "--server.port", str(port)]
     host = urlsplit(public_url).hostname
-    return [*command, "--browser.serverAddress", host] if host else command
+    return [*arguments, "--browser.serverAddress", host] if host else arguments
+
+
+def serve(arguments: list[str]) -> None:
+    """Serve in this very process until Ctrl+C, which ends it without a word of complaint."""
+    import click
+    from streamlit.web import cli
+
+    os.chdir(ROOT)
+    try:
+        cli.main(arguments, standalone_mode=False)
+    except (click.Abort, KeyboardInterrupt):
+        print(said("stopped"), flush=True)
 
 
 def network_address() -> str | None:
@@ -103,17 +115,6 @@ def _use_demo_folder() -> None:
     if subprocess.run([sys.executable, "-m", "survey_engine", "demo"], cwd=ROOT).returncode != 0:
         sys.exit(said("demo-failed", folder=folder))
     loaded.touch()
-
-
-def _become(command: list[str]) -> None:
-    """Turn this process into the server, so that Ctrl+C ends it and nothing else is left running."""
-    os.chdir(ROOT)
-    if os.name == "posix":
-        os.execv(command[0], command)
-    try:
-        sys.exit(subprocess.run(command).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
 
 
 if __name__ == "__main__":

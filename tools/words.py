@@ -57,6 +57,11 @@ WORDS = {
         "lv": "Datubāze ir atjaunināta; pirms tam izveidotā kopija ir {file}",
         "ru": "База данных обновлена; сделанная перед этим копия: {file}",
     },
+    "stopped": {
+        "en": "Balsis has stopped. Everything that was answered is kept.",
+        "lv": "Balsis ir apturēts. Viss atbildētais ir saglabāts.",
+        "ru": "Balsis остановлен. Все ответы сохранены.",
+    },
     "loading-demo": {
         "en": "Preparing the invented sample study ...",
         "lv": "Sagatavo izdomāto parauga pētījumu ...",
