@@ -65,6 +65,18 @@ class Problem(StrEnum):
     ALREADY_MEMBER = "already-member"
     LAST_OWNER = "last-owner"
     KIND_FIXED = "kind-fixed"
+    ROOM_UNKNOWN = "room-unknown"
+    ROOM_ENDED = "room-ended"
+    ROOM_NOT_JOINABLE = "room-not-joinable"
+    CONSENT_MISSING = "consent-missing"
+    ROOM_GROUP_UNKNOWN = "room-group-unknown"
+    NOT_JOINED = "not-joined"
+    QUESTION_CLOSED = "question-closed"
+    SUBMISSION_UNFIT = "submission-unfit"
+    SUBMISSIONS_TOO_FAST = "submissions-too-fast"
+    QUESTIONS_LEFT = "questions-left"
+    TAKE_BACK_UNKNOWN = "take-back-unknown"
+    TAKE_BACK_THROTTLED = "take-back-throttled"
     FILE_MISSING = "file-missing"
     FILE_TOO_LARGE = "file-too-large"
     FILE_EMPTY = "file-empty"
@@ -273,10 +285,10 @@ WORDS: dict[Problem, str] = {
         "“{entry}” does not say who belongs where. Write it as Speaker=group, or give a table with the columns speaker and group."
     ),
     Problem.CELL_TOO_LONG: mark(
-        "The answer {answer} is too long for one cell of XLSX. Export as CSV, which has no such limit, or shorten nothing and quote it from the page."
+        "The answer {answer} is too long for one cell of XLSX. Export as CSV, which has no such limit, or copy it from the page of answers."
     ),
     Problem.SHEET_TOO_LARGE: mark(
-        "{sheet} would have {rows} rows and {columns} columns; XLSX holds 1,048,576 and 16,384. Export as CSV, or export one study less at a time."
+        "{sheet} would have {rows} rows and {columns} columns; XLSX holds 1,048,576 and 16,384. Export as CSV, which has no such limits, or collect the rest in another study."
     ),
     Problem.BACKUP_BROKEN: mark(
         "{name} is not a whole backup: {why}. Take another backup, or copy it again from where it is kept."
@@ -286,6 +298,42 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.BACKUP_ELSEWHERE: mark(
         "The database is not an SQLite file ({kind}). Back it up with its own tools, such as pg_dump, or unset DATABASE_URL."
+    ),
+    Problem.ROOM_UNKNOWN: mark(
+        "There is no session with the code “{code}”. Check the six characters on the screen, or ask the facilitator."
+    ),
+    Problem.ROOM_ENDED: mark(
+        "This session has ended and takes no more answers. What you wrote stays on this page: copy it, or ask the facilitator to reopen the session."
+    ),
+    Problem.ROOM_NOT_JOINABLE: mark(
+        "In this session somebody takes notes; there is nothing to join. Say it aloud, or ask the facilitator."
+    ),
+    Problem.CONSENT_MISSING: mark(
+        "You have not agreed yet. Tick the box if you agree to take part, or close the page if you do not."
+    ),
+    Problem.ROOM_GROUP_UNKNOWN: mark(
+        "You have not chosen a group yet. Choose the one that fits you best, or ask the facilitator."
+    ),
+    Problem.NOT_JOINED: mark(
+        "You are not in this session any more, or not yet. Join with the code on the screen, or ask the facilitator. What you wrote stays in this browser."
+    ),
+    Problem.QUESTION_CLOSED: mark(
+        "This question is closed, so this was not sent. Your text stays here: copy it, or ask the facilitator to open the question again."
+    ),
+    Problem.SUBMISSION_UNFIT: mark(
+        "This could not be understood and was not saved. Load the page again and answer once more, or tell the facilitator."
+    ),
+    Problem.SUBMISSIONS_TOO_FAST: mark(
+        "Too many answers at once from this device. Wait {seconds} seconds and send again, or tell the facilitator."
+    ),
+    Problem.QUESTIONS_LEFT: mark(
+        "These questions still need an answer: {numbers}. Answer them, or leave the page and come back later: what you have answered is saved."
+    ),
+    Problem.TAKE_BACK_UNKNOWN: mark(
+        "There is no “{code}” in this session. Check both words and the three digits, or ask the facilitator of the session."
+    ),
+    Problem.TAKE_BACK_THROTTLED: mark(
+        "Too many codes that do not fit were tried in this session. Wait {minutes} min and try again, or ask the facilitator of the session."
     ),
 }
 

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 
 DIGITS = 1000
+# A Russian keyboard has letters that look like ours; a code typed on it means ours.
+LOOKALIKES = str.maketrans("АВЕКМНРСТУХ", "ABEKMHPCTYX")
 
 
 def code_from(number: int, words: Sequence[str]) -> str:
@@ -26,4 +28,4 @@ def fold_code(code: str) -> str:
 
 def fold_join_code(code: str) -> str:
     """Return a session's code as it is stored, however it was typed: capitals, nothing between them."""
-    return "".join(character for character in code.upper() if character.isalnum())
+    return "".join(character for character in code.upper().translate(LOOKALIKES) if character.isalnum())

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from survey_engine.storage.signals import Signals
 from survey_engine.storage.tables import QuestionnaireRow, SessionRow, StudyRow
+from survey_engine.storage.writer import Writer
 
 BUSY_SECONDS = 10
 
@@ -42,6 +43,7 @@ class Database:
         self.url = url
         self.engine = _connect(url)
         self.signals = Signals()
+        self.writer = Writer(self)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:

@@ -1,0 +1,53 @@
+"""What keeps one participant's flood, or a hundred equal questions, from being everybody's burden."""
+
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Generic, TypeVar
+
+from survey_engine.errors import EngineError, Problem
+
+V = TypeVar("V")
+
+
+class Recent(Generic[V]):
+    """The latest values by key, shared by all threads; the oldest is forgotten first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, compute: Callable[[], V]) -> V:
+        """Return the value of a key, computed where it is not known."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = compute()
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value
+
+
+class Flood:
+    """How many submissions one person may make in a while: by person, never by address."""
+
+    def __init__(
+        self, most: int = 30, within: timedelta = timedelta(seconds=10), people: int = 10_000
+    ) -> None:
+        self._most, self._within = most, within
+        self._times: Recent[deque[datetime]] = Recent(people)
+
+    def admit(self, person: str, now: datetime) -> None:
+        """Count one submission; raise SUBMISSIONS_TOO_FAST where there were too many."""
+        times = self._times.get(person, deque)
+        # A clock that was set back must not lock anybody out.
+        while times and not now - self._within < times[0] <= now:
+            times.popleft()
+        if len(times) >= self._most:
+            raise EngineError(Problem.SUBMISSIONS_TOO_FAST, seconds=int(self._within.total_seconds()))
+        times.append(now)

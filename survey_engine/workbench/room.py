@@ -1,0 +1,310 @@
+"""A session as its participants meet it: come in, answer, come back, take everything back.
+
+Nobody here has an account: the session's code lets people in, a cookie secret brings them back,
+and the take-back code lets them erase what they said. Writes go through the database's writer,
+which commits waiting ones together; what is returned is on the disk.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from survey_engine.collect.codes import fold_join_code
+from survey_engine.collect.kinds import Summary, check_answer
+from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant
+from survey_engine.collect.visits import Joined, Pulse, RoomView, Saved, TakenBack, Visit
+from survey_engine.design.models import Study, groups_of
+from survey_engine.errors import EngineError, Problem
+from survey_engine.i18n import mark, translations
+from survey_engine.ids import new_id
+from survey_engine.storage import room as stored
+from survey_engine.storage.database import Transaction
+from survey_engine.storage.keys import hash_secret
+from survey_engine.storage.tables import ParticipantRow, SessionRow
+from survey_engine.texts import pick
+from survey_engine.themes.vectors import text_hash
+from survey_engine.workbench.limits import Flood, Recent
+from survey_engine.workbench.service import Service
+from survey_engine.workbench.summaries import summary_of
+
+T = TypeVar("T")
+
+CONSENT = mark("I have read this and want to take part.")
+KEY_LENGTH = range(8, 65)
+MOST_ATTEMPTS = 8
+THROTTLE = timedelta(minutes=5)
+
+_FLOOD = Flood()
+_RESULTS: Recent[Summary] = Recent(32)
+
+
+class Room(Service):
+    """One participant's side of a session. Ids in arguments come from `visit`, never from a browser."""
+
+    def visit(self, code: str, secret: str = "") -> Visit:
+        """Return what a session shows now and, where the secret is a participant's, what they answered.
+
+        `code` may be typed in any case and with spaces. Raises ROOM_UNKNOWN.
+        """
+        with self.database.reading() as transaction:
+            row = self._session(transaction, code)
+            room = self._view(transaction, row)
+            person = (
+                stored.participant_by_secret(transaction, self._folder, row.id, secret) if secret else None
+            )
+            if person is None:
+                return Visit(room)
+            answers = stored.answers_of(transaction, person.id)
+            return Visit(room, person, stored.take_back_code_of(self._folder, person.id), answers)
+
+    def pulse(self, session_id: str) -> Pulse | None:
+        """Return whether listening pages show the right thing; None where the session is gone."""
+        with self.database.reading() as transaction:
+            row = transaction.get(SessionRow, session_id)
+            if row is None:
+                return None
+            room = self._view(transaction, row)
+            return Pulse(row.revision, room.key, room.results_key)
+
+    def join(self, code: str, *, group_key: str | None, language: str, consent: bool) -> Joined:
+        """Let somebody in who agreed to what the study tells them.
+
+        Raises ROOM_UNKNOWN, ROOM_ENDED, ROOM_NOT_JOINABLE, CONSENT_MISSING, ROOM_GROUP_UNKNOWN.
+        """
+        return self.join_soon(code, group_key=group_key, language=language, consent=consent).result()
+
+    def join_soon(
+        self, code: str, *, group_key: str | None, language: str, consent: bool
+    ) -> "Future[Joined]":
+        """Do what `join` does, and return at once: the future holds what `join` returns or raises."""
+
+        def job(transaction: Transaction) -> Joined:
+            row = self._session(transaction, code)
+            if row.ended_at is not None:
+                raise EngineError(Problem.ROOM_ENDED)
+            if row.mode == Mode.RECORD:
+                raise EngineError(Problem.ROOM_NOT_JOINABLE)
+            if not consent:
+                raise EngineError(Problem.CONSENT_MISSING)
+            study = stored.view_of(transaction, row).study
+            return self._add_participant(transaction, row, study, group_key, language)
+
+        return self._write(job)
+
+    def submit(
+        self, code: str, secret: str, *, question_id: str, value: AnswerValue, client_key: str
+    ) -> Saved:
+        """Store an answer durably and exactly as given; the same key again stores nothing twice.
+
+        Raises ROOM_UNKNOWN, NOT_JOINED, ROOM_ENDED, QUESTION_CLOSED, SUBMISSION_UNFIT,
+        SUBMISSIONS_TOO_FAST, and whatever `check_answer` finds.
+        """
+        return self.submit_soon(
+            code, secret, question_id=question_id, value=value, client_key=client_key
+        ).result()
+
+    def submit_soon(
+        self, code: str, secret: str, *, question_id: str, value: AnswerValue, client_key: str
+    ) -> "Future[Saved]":
+        """Do what `submit` does, and return at once: the future holds what `submit` returns or raises."""
+
+        def job(transaction: Transaction) -> Saved:
+            row, person = self._person(transaction, code, secret)
+            if len(client_key) not in KEY_LENGTH:
+                raise EngineError(Problem.SUBMISSION_UNFIT)
+            if earlier := stored.answer_by_key(transaction, row.id, client_key):
+                if earlier.participant_id != person.id:
+                    raise EngineError(Problem.SUBMISSION_UNFIT)
+                return Saved(earlier.id, earlier.question_id, earlier.said_at, repeated=True)
+            _FLOOD.admit(person.id, self.now())
+            return self._add_answer(transaction, row, person, question_id, value, client_key)
+
+        return self._write(job)
+
+    def finish(self, code: str, secret: str) -> Participant:
+        """Note that somebody has filled in the whole survey; raise QUESTIONS_LEFT where they have not."""
+
+        def job(transaction: Transaction) -> Participant:
+            row, person = self._person(transaction, code, secret)
+            answers = stored.answers_of(transaction, person.id)
+            left = Visit(stored.view_of(transaction, row), person, answers=answers).unanswered
+            if left:
+                raise EngineError(
+                    Problem.QUESTIONS_LEFT, numbers=", ".join(str(step.number) for step in left)
+                )
+            kept = transaction.get_one(ParticipantRow, person.id)
+            kept.finished_at = kept.finished_at or self.now()
+            transaction.touch_session(row.id)
+            return Participant.model_validate(kept)
+
+        return self._write(job).result()
+
+    def resume(self, code: str, *, take_back_code: str) -> str:
+        """Return the cookie secret of whoever has this take-back code, for going on with another device.
+
+        Raises ROOM_UNKNOWN, TAKE_BACK_UNKNOWN, TAKE_BACK_THROTTLED.
+        """
+
+        def job(transaction: Transaction) -> str | None:
+            found = self._holder(transaction, code, take_back_code)
+            return None if found is None else stored.secret_of(self._folder, found.id)
+
+        return _known(self._write(job).result(), take_back_code)
+
+    def take_back(self, code: str, *, take_back_code: str) -> TakenBack:
+        """Erase everything that the holder of this code said in the session, and the holder too.
+
+        Quotes made of it stay as empty places that say so. Raises ROOM_UNKNOWN,
+        TAKE_BACK_UNKNOWN, TAKE_BACK_THROTTLED.
+        """
+
+        def job(transaction: Transaction) -> TakenBack | None:
+            found = self._holder(transaction, code, take_back_code)
+            return None if found is None else self._erase(transaction, found)
+
+        return _known(self._write(job).result(), take_back_code)
+
+    def _view(self, transaction: Transaction, row: SessionRow) -> RoomView:
+        """Return what the room sees, with the results where they are shown."""
+        room = stored.view_of(transaction, row)
+        step = room.step
+        if step is None or not step.state.results_shown:
+            return room
+        summary = _RESULTS.get(
+            (self.database.url, row.id, row.revision, step.question.id),
+            lambda: summary_of(transaction, (row.id,), step.question, room.study, shown_only=True),
+        )
+        return replace(room, summary=summary)
+
+    def _session(self, transaction: Transaction, code: str) -> SessionRow:
+        row = stored.session_by_code(transaction, fold_join_code(code))
+        if row is None:
+            raise EngineError(Problem.ROOM_UNKNOWN, code=code.strip()[:40])
+        return row
+
+    def _person(self, transaction: Transaction, code: str, secret: str) -> tuple[SessionRow, Participant]:
+        row = self._session(transaction, code)
+        person = stored.participant_by_secret(transaction, self._folder, row.id, secret) if secret else None
+        if person is None:
+            raise EngineError(Problem.NOT_JOINED)
+        return row, person
+
+    def _add_participant(
+        self, transaction: Transaction, row: SessionRow, study: Study, group_key: str | None, language: str
+    ) -> Joined:
+        groups = {group.key for group in groups_of(study)}
+        if groups and group_key not in groups:
+            raise EngineError(Problem.ROOM_GROUP_UNKNOWN)
+        language = language if language in study.languages else next(iter(study.languages), "lv")
+        participant_id, code_hash = self._free_place(transaction, row.id)
+        secret = stored.secret_of(self._folder, participant_id)
+        person = Participant(
+            id=participant_id,
+            session_id=row.id,
+            number=stored.next_number(transaction, row.id),
+            group_key=group_key if groups else None,
+            language=language,
+            secret_hash=hash_secret(self._folder, secret),
+            code_hash=code_hash,
+            consented_at=self.now(),
+            consent_text=consent_of(study, language),
+            joined_at=self.now(),
+        )
+        transaction.add(ParticipantRow(**person.model_dump()))
+        transaction.touch_session(row.id)
+        return Joined(person, secret, stored.take_back_code_of(self._folder, participant_id))
+
+    def _free_place(self, transaction: Transaction, session_id: str) -> tuple[str, str]:
+        """Return a new participant's id, and the hash of their code: one that nobody else here has."""
+        while True:
+            participant_id = new_id()
+            code = stored.take_back_code_of(self._folder, participant_id)
+            code_hash = stored.hash_of_code(self._folder, session_id, code)
+            if stored.participant_by_code(transaction, session_id, code_hash) is None:
+                return participant_id, code_hash
+
+    def _add_answer(
+        self,
+        transaction: Transaction,
+        row: SessionRow,
+        person: Participant,
+        question_id: str,
+        value: AnswerValue,
+        client_key: str,
+    ) -> Saved:
+        room = stored.view_of(transaction, row)
+        step = room.step_of(question_id)
+        if row.ended_at is not None:
+            raise EngineError(Problem.ROOM_ENDED)
+        if step is None:
+            raise EngineError(Problem.SUBMISSION_UNFIT)
+        if not room.takes_answers(question_id):
+            raise EngineError(Problem.QUESTION_CLOSED)
+        checked = check_answer(step.question, value)
+        answer = Answer(
+            session_id=row.id,
+            participant_id=person.id,
+            question_id=question_id,
+            codes=list(checked.codes),
+            text=checked.text,
+            client_key=client_key,
+            said_at=self.now(),
+        )
+        stored.replace_answer(transaction, answer)
+        transaction.touch_session(row.id)
+        return Saved(answer.id, question_id, answer.said_at)
+
+    def _holder(self, transaction: Transaction, code: str, take_back_code: str) -> ParticipantRow | None:
+        """Return whose take-back code this is; a code that is nobody's counts as an attempt."""
+        row = self._session(transaction, code)
+        subject = f"take-back:{row.id}"
+        if stored.count_attempts(transaction, subject, since=self.now() - THROTTLE) >= MOST_ATTEMPTS:
+            raise EngineError(Problem.TAKE_BACK_THROTTLED, minutes=int(THROTTLE.total_seconds() // 60))
+        code_hash = stored.hash_of_code(self._folder, row.id, take_back_code)
+        found = stored.participant_by_code(transaction, row.id, code_hash)
+        if found is None:
+            stored.add_attempt(transaction, subject, at=self.now(), kept_for=THROTTLE)
+        return found
+
+    def _erase(self, transaction: Transaction, person: ParticipantRow) -> TakenBack:
+        answers = stored.all_answers_of(transaction, person.id)
+        row = transaction.get_one(SessionRow, person.session_id)
+        stored.erase_participant(
+            transaction,
+            person,
+            answer_ids=[answer.id for answer in answers],
+            text_hashes=[text_hash(answer.text) for answer in answers if answer.text],
+            at=self.now(),
+        )
+        self.record(
+            transaction,
+            row.study_id,
+            "answers taken back",
+            row.id,
+            reason="asked for by the participant, with their code",
+            answers=len(answers),
+        )
+        transaction.touch_session(row.id)
+        transaction.touch_study(row.study_id)
+        return TakenBack(sum(answer.is_current for answer in answers), person.number)
+
+    def _write(self, job: Callable[[Transaction], T]) -> "Future[T]":
+        return self.database.writer.put(job)
+
+    @property
+    def _folder(self) -> Path:
+        return self.workbench.settings.folder
+
+
+def consent_of(study: Study, language: str) -> str:
+    """Return what a newcomer agrees to: the study's own words, or ours where it has none."""
+    return pick(study.consent, language, study.languages) or translations(language).gettext(CONSENT)
+
+
+def _known(found: T | None, take_back_code: str) -> T:
+    if found is None:
+        raise EngineError(Problem.TAKE_BACK_UNKNOWN, code=take_back_code.strip()[:40])
+    return found
