@@ -19,7 +19,7 @@ LATVIAN_LETTER = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LETTER = re.compile(r"[^\W\d_]")
 NEGATIVE = {"lv": ("nav", "nekas", "neviens"), "en": ("not", "nothing", "never")}
-SHARED = frozenset("a as no to me man par pa te ne".split())
+SHARED = frozenset(["a", "as", "no", "to", "me", "man", "par", "pa", "te", "ne"])
 LONGEST_LOOK = 2000
 
 
@@ -37,18 +37,28 @@ def language_of(text: str, declared: str | None = None) -> Guess:
     letters, cyrillic = len(LETTER.findall(looked_at)), len(CYRILLIC.findall(looked_at))
     if not letters:
         return Guess(None, False)
-    if 2 * cyrillic > letters:
+    latvian = LATVIAN_LETTER.search(looked_at)
+    if 2 * cyrillic > letters or (cyrillic and not latvian and _is_russian_around_names(looked_at)):
         return Guess("ru", True)
-    if LATVIAN_LETTER.search(looked_at):
+    if latvian:
         return Guess("lv", True)
     return _between_latvian_and_english(looked_at, declared)
+
+
+def _is_russian_around_names(text: str) -> bool:
+    """Say whether only names are in Latin letters: every function word is Russian."""
+    words = [word.lower() for word in words_of(text)]
+    others = [w for w in words if w in stop_words("lv") or w in stop_words("en")]
+    return not others and any(word in stop_words("ru") for word in words)
 
 
 def _between_latvian_and_english(text: str, declared: str | None) -> Guess:
     words = [word.lower() for word in words_of(text)]
     functional = {code: sum(_speaks_for(w, code) for w in words) for code in ("lv", "en")}
     if len(words) < 2:
-        settled = next((c for c in ("lv", "en") if functional[c] > functional["lv" if c == "en" else "en"]), None)
+        settled = next(
+            (c for c in ("lv", "en") if functional[c] > functional["lv" if c == "en" else "en"]), None
+        )
         return Guess(settled or (declared if declared in ("lv", "en") else _classified(text)), False)
     if functional["lv"] != functional["en"] and min(functional.values()) == 0:
         return Guess(max(functional, key=lambda code: functional[code]), True)
@@ -82,4 +92,7 @@ def languages_of(texts: Sequence[str], declared: str | None = None) -> list[Gues
         return guesses
     certain = Counter(g.language for g in guesses if g.certain and g.language in ("lv", "en"))
     usual = certain.most_common(1)[0][0] if certain else None
-    return [language_of(t, usual) if not g.certain and g.language else g for t, g in zip(texts, guesses, strict=True)]
+    return [
+        language_of(t, usual) if not g.certain and g.language else g
+        for t, g in zip(texts, guesses, strict=True)
+    ]

@@ -16,8 +16,27 @@ PARTICIPLE = re.compile(r"(t|m|oš|uš|dam)(as|ās|os)$")
 VERBAL_NOUN = re.compile(r"(.+)šan(a|as|ai|u|ā|ām|ās|os)$")
 # "-ais" is the base form of these alone; every other adjective goes back to "-s".
 DEFINITE = frozenset(
-    "galvenais pēdējais pārējais nākamais pirmais otrais trešais ceturtais piektais sestais septītais "
-    "astotais devītais desmitais vienīgais jaunākais vecākais kreisais labais".split()
+    [
+        "galvenais",
+        "pēdējais",
+        "pārējais",
+        "nākamais",
+        "pirmais",
+        "otrais",
+        "trešais",
+        "ceturtais",
+        "piektais",
+        "sestais",
+        "septītais",
+        "astotais",
+        "devītais",
+        "desmitais",
+        "vienīgais",
+        "jaunākais",
+        "vecākais",
+        "kreisais",
+        "labais",
+    ]
 )
 NOMINATIVE = ("s", "š", "a", "e", "t")
 # What is left of an analysis when the dictionary (0.7) does not say how the form was made.

@@ -12,18 +12,19 @@ from survey_engine.themes.lemmas import lemma_of
 # A letter may carry combining marks: "a\u0304" is one letter of one word, as "ā" is.
 LETTERS = "(?:[^\\W\\d_][\u0300-\u036f]*)+"
 WORD = RegexpTokenizer(f"{LETTERS}(?:[-'’]{LETTERS})*")
-NEGATIONS = frozenset("ne nē nav не нет ни нельзя no not never".split())
+NEGATIONS = frozenset(["ne", "nē", "nav", "не", "нет", "ни", "нельзя", "no", "not", "never"])
 STOPWORDS = ROOT / "data" / "lexicons" / "stopwords"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: its place in code points, end-exclusive, its form as said, and its lemma."""
+    """A word of a text: its place in code points, end-exclusive, its form as said, its lemma and language."""
 
     start: int
     end: int
     form: str
     lemma: str
+    language: str
     is_stop: bool
 
 
@@ -43,7 +44,7 @@ def _token(text: str, start: int, end: int, language: str | None) -> Token:
     folded = unicodedata.normalize("NFC", form).lower()
     spoken_in = script_language(folded, language)
     lemma = folded if folded in NEGATIONS else lemma_of(folded, spoken_in)
-    return Token(start, end, form, lemma, is_stop_word(folded, lemma, spoken_in))
+    return Token(start, end, form, lemma, spoken_in, is_stop_word(folded, lemma, spoken_in))
 
 
 def script_language(word: str, language: str | None) -> str:
