@@ -12,7 +12,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 
-from survey_engine.cli.output import say, translate, use_utf8
+from survey_engine.cli.output import _, say, use_utf8
 from survey_engine.errors import EngineError
 
 DONE, DONE_WITH_REFUSED, NOT_DONE = 0, 1, 2
@@ -31,14 +31,14 @@ def main(argv: Sequence[str]) -> int:
         # argparse leaves this way, after --help (0) as after a wrong argument (2).
         return stop.code if isinstance(stop.code, int) else NOT_DONE
     except EngineError as error:
-        say(error.say(translate))
+        say(error.say(_))
     except BrokenPipeError:
         # Whoever read the output has gone; nothing is left to say to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         say(f"{error.filename or 'balsis'}: {error.strerror or error}")
     except KeyboardInterrupt:
-        say(translate("Stopped; nothing was kept."))
+        say(_("Stopped; nothing was kept."))
         return INTERRUPTED
     return NOT_DONE
 

@@ -18,12 +18,12 @@ def use_utf8() -> None:
         sys.stdin.reconfigure(encoding="utf-8")
 
 
-def translate(text: str) -> str:
+def _(text: str) -> str:
     """Return a message in the language that the environment asks for, as other programs do."""
     return translations(_language()).gettext(text)
 
 
-def ntranslate(singular: str, plural: str, number: int) -> str:
+def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a message that fits the number."""
     return translations(_language()).ngettext(singular, plural, number)
 

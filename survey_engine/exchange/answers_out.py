@@ -1,0 +1,193 @@
+"""The answers of a study as three tables: long, wide, and the codebook that explains them.
+
+Long    one row for each current answer; its words stand there once, verbatim. Several codes
+        share a cell, with | between them.
+Wide    one row for each participant, a column for each question; a multiple choice has a
+        column of 0 and 1 for each option. Notes and turns said aloud are in long alone.
+Codebook  one row for each column, and for each code of a column.
+
+Participants are numbers within their session; labels and names are never handed out.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from survey_engine.design.kinds import Question
+from survey_engine.exchange.study_answers import OutAnswer, StudyAnswers
+from survey_engine.exchange.tables import Cell, Table, code_cell
+from survey_engine.texts import pick
+
+BETWEEN = "|"
+LONG_COLUMNS = (
+    *("answer_id", "session", "session_title", "mode", "participant", "group", "group_label"),
+    *("question_id", "question_key", "question", "kind", "about", "entry", "codes", "labels"),
+    *("text", "language", "origin", "said_at"),
+)
+PERSON_COLUMNS = (
+    *("session", "session_title", "mode", "participant", "group", "group_label"),
+    *("language", "joined_at"),
+)
+# In English, like the names of the columns: the codebook is read by programs, too.
+MEANINGS = {
+    "answer_id": "identifier of the answer",
+    "session": "identifier of the session",
+    "session_title": "title of the session",
+    "mode": "live, survey or record",
+    "participant": "number of the participant within the session; empty where nobody is known",
+    "group": "key of the group that the participant named",
+    "group_label": "name of the group",
+    "question_id": "identifier of the question, the same in all versions; said-aloud for notes and turns",
+    "question_key": "short name of the question",
+    "question": "question as it was asked",
+    "kind": "kind of the question",
+    "about": "identifier of the question that was being talked about when something was said aloud",
+    "entry": "number of the entry where one person gave several, from 0",
+    "codes": "code of what was chosen; several have | between them",
+    "labels": "what the codes say; several have | between them",
+    "text": "the person's own words, verbatim; the entries of a words question have line breaks between them",
+    "language": "language of the answer where it is known; in the wide table, of the participant",
+    "origin": "participant, note, transcript or import",
+    "said_at": "when the answer was given, in UTC",
+    "joined_at": "when the participant joined, in UTC",
+}
+WIDE_NOTE = "Notes and turns said aloud, and answers without a participant, are in answers_long alone."
+SAFE_NOTE = "Texts that start like a formula have an apostrophe in front; Balsis takes it off on import."
+
+
+def long_table(source: StudyAnswers, language: str) -> Table:
+    """Return one row for each current answer, labels and questions in `language` where it has them."""
+    sessions = {session.id: session for session in source.sessions}
+    rows: list[Sequence[Cell]] = []
+    for answer in source.answers:
+        session = sessions[answer.session_id]
+        person = source.person.get(answer.participant_id or "")
+        group = person.group_key if person else answer.group_key
+        question = source.as_asked.get((session.id, answer.question_id)) or source.questions.get(
+            answer.question_id
+        )
+        rows.append(
+            (
+                answer.id,
+                session.id,
+                session.title,
+                str(session.mode),
+                person.number if person else None,
+                group,
+                source.group_label(group, language),
+                answer.question_id,
+                question.key if question else None,
+                pick(question.text, language) if question else None,
+                question.kind if question else None,
+                answer.about or None,
+                answer.entry,
+                _codes(answer),
+                _labels(answer, question, language),
+                answer.text,
+                answer.language,
+                answer.origin,
+                _time(answer.said_at),
+            )
+        )
+    return Table("answers_long", LONG_COLUMNS, rows)
+
+
+def wide_table(source: StudyAnswers, language: str) -> Table:
+    """Return one row for each participant, also those who answered nothing."""
+    columns = [
+        (question, name, code)
+        for question in source.questions.values()
+        for name, code in source.columns_of(question)
+    ]
+    given: dict[tuple[str, str], list[OutAnswer]] = {}
+    for answer in source.answers:
+        if source.is_in_wide(answer):
+            given.setdefault((answer.participant_id or "", answer.question_id), []).append(answer)
+    sessions = {session.id: session for session in source.sessions}
+    rows = [
+        (
+            *(person.session_id, sessions[person.session_id].title, str(sessions[person.session_id].mode)),
+            *(person.number, person.group_key, source.group_label(person.group_key, language)),
+            *(person.language, _time(person.joined_at)),
+            *(
+                _wide_cell(question, given.get((person.id, question.id), []), code)
+                for question, _, code in columns
+            ),
+        )
+        for person in source.people
+    ]
+    return Table("answers_wide", (*PERSON_COLUMNS, *(name for _, name, _ in columns)), rows)
+
+
+def codebook(source: StudyAnswers) -> Table:
+    """Return a row for each column of both tables, and for each code that a column may hold."""
+    languages = source.languages
+    columns = (
+        *("file", "column", "meaning", "question_id", "question_key", "kind"),
+        *(f"question_{code}" for code in languages),
+        *(f"help_{code}" for code in languages),
+        "code",
+        *(f"label_{code}" for code in languages),
+        "note",
+    )
+    blank = [None] * (len(columns) - 4)
+    rows: list[Sequence[Cell]] = [
+        ("answers_long", name, MEANINGS[name], *blank, SAFE_NOTE if name == "text" else None)
+        for name in LONG_COLUMNS
+    ]
+    rows += [
+        ("answers_wide", name, MEANINGS[name], *blank, WIDE_NOTE if name == "participant" else None)
+        for name in PERSON_COLUMNS
+    ]
+    for question in source.questions.values():
+        rows += _question_rows(source, question)
+    return Table("codebook", columns, rows)
+
+
+def _question_rows(source: StudyAnswers, question: Question) -> Iterator[Sequence[Cell]]:
+    languages = source.languages
+    for name, option in source.columns_of(question):
+        about = (
+            *("answers_wide", name, "answer to the question" if option is None else "1 chosen, 0 not chosen"),
+            *(question.id, question.key, question.kind),
+            *(question.text.get(code) for code in languages),
+            *(question.help.get(code) for code in languages),
+        )
+        codes = question.codes() if option is None else (option,)
+        for code in codes or (None,):
+            label = question.label(code) if code is not None else {}
+            cell = None if code is None else code_cell(code)
+            yield (*about, cell, *(label.get(one) for one in languages), None)
+
+
+def _codes(answer: OutAnswer) -> Cell:
+    return code_cell(answer.codes[0]) if len(answer.codes) == 1 else BETWEEN.join(answer.codes) or None
+
+
+def _labels(answer: OutAnswer, question: Question | None, language: str) -> Cell:
+    if question is None or not answer.codes:
+        return None
+    return BETWEEN.join(pick(question.label(code), language) or code for code in answer.codes)
+
+
+def _wide_cell(question: Question, answers: Sequence[OutAnswer], option: str | None) -> Cell:
+    """Return one cell: empty where nothing was answered, 0 or 1 for an option, code or words otherwise."""
+    said = [answer for answer in answers if answer.codes or answer.text is not None]
+    if not said:
+        return None
+    if option is not None:
+        return int(any(option in answer.codes for answer in said))
+    if len(said) == 1 and said[0].codes:
+        return _codes(said[0])
+    texts = [answer.text or BETWEEN.join(answer.codes) for answer in said]
+    if question.kind == "words":
+        texts = [word for text in texts for word in text.split("\n")]
+    return f" {BETWEEN} ".join(texts)
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def tables_of(source: StudyAnswers, language: str) -> tuple[Table, Table, Table]:
+    """Return all three tables: long, wide, codebook."""
+    return long_table(source, language), wide_table(source, language), codebook(source)

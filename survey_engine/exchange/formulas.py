@@ -1,0 +1,34 @@
+"""Cells that a spreadsheet would run as a formula, made harmless, and the way back.
+
+A text that starts like a formula gets an apostrophe in front, as OWASP advises against
+CSV injection. Texts that already start with apostrophes before such a sign get one more,
+so that taking one off again always gives back exactly what was written.
+"""
+
+import re
+
+# Spreadsheets look past white space; full-width signs count as their narrow twins.
+SIGNS = "=+\\-@＝＋－＠"
+RISKY = re.compile(rf"'*(?:[\t\r\n]|\s*[{SIGNS}])")
+PROTECTED = re.compile(rf"'+(?:[\t\r\n]|\s*[{SIGNS}])")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def protect(text: str) -> str:
+    """Return the text as a cell that no spreadsheet runs."""
+    return f"'{text}" if RISKY.match(text) else text
+
+
+def unprotect(text: str) -> str:
+    """Return what `protect` was given."""
+    return text[1:] if PROTECTED.match(text) else text
+
+
+def is_protected(text: str) -> bool:
+    """Say whether `unprotect` would change the text."""
+    return PROTECTED.match(text) is not None
+
+
+def protect_code(code: str) -> str:
+    """Return a code as a cell: a number such as -1 stays a number, anything else is protected."""
+    return code if NUMBER.fullmatch(code) else protect(code)
