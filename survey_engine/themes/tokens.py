@@ -12,7 +12,11 @@ from survey_engine.themes.lemmas import lemma_of
 # A letter may carry combining marks: "a\u0304" is one letter of one word, as "ā" is.
 LETTERS = "(?:[^\\W\\d_][\u0300-\u036f]*)+"
 WORD = RegexpTokenizer(f"{LETTERS}(?:[-'’]{LETTERS})*")
-NEGATIONS = frozenset(["ne", "nē", "nav", "не", "нет", "ни", "нельзя", "no", "not", "never"])
+NEGATIONS = {
+    "lv": frozenset({"ne", "nē", "nav"}),
+    "ru": frozenset({"не", "нет", "ни", "нельзя"}),
+    "en": frozenset({"no", "not", "never"}),
+}
 STOPWORDS = ROOT / "data" / "lexicons" / "stopwords"
 
 
@@ -43,7 +47,7 @@ def _token(text: str, start: int, end: int, language: str | None) -> Token:
     form = text[start:end]
     folded = unicodedata.normalize("NFC", form).lower()
     spoken_in = script_language(folded, language)
-    lemma = folded if folded in NEGATIONS else lemma_of(folded, spoken_in)
+    lemma = folded if folded in NEGATIONS.get(spoken_in, ()) else lemma_of(folded, spoken_in)
     return Token(start, end, form, lemma, spoken_in, is_stop_word(folded, lemma, spoken_in))
 
 
@@ -56,7 +60,7 @@ def script_language(word: str, language: str | None) -> str:
 
 def is_stop_word(folded: str, lemma: str, language: str) -> bool:
     """Say whether a word only holds a sentence together; negations never do."""
-    if folded in NEGATIONS:
+    if folded in NEGATIONS.get(language, ()):
         return False
     stops = stop_words(language)
     return folded in stops or lemma in stops or len(folded) == 1
