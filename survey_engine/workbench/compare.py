@@ -11,6 +11,7 @@ from survey_engine.compare import tables
 from survey_engine.compare.agreement import Agreement, map_agreement, sort_lines
 from survey_engine.compare.lines import Line, Side
 from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, ScaleTable
+from survey_engine.compare.passages import Passage
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
 from survey_engine.design.kinds import Question, Scale
@@ -21,7 +22,6 @@ from survey_engine.storage import collect as sessions_store
 from survey_engine.storage import compare as store
 from survey_engine.storage import passages
 from survey_engine.storage.database import Transaction
-from survey_engine.storage.passages import Passage
 from survey_engine.texts import pick
 from survey_engine.themes.models import Theme, ThemeState
 from survey_engine.workbench.service import Service
