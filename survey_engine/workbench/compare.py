@@ -80,7 +80,7 @@ class Comparisons(Service):
     def lines(self, study_id: str, *, language: str = "lv") -> tuple[Comparable, ...]:
         """Return what can be compared in a study: its questions in order, then its themes."""
         with self.database.reading() as transaction:
-            view = _View(transaction, self.allow(transaction, study_id), (), language)
+            view = ComparisonView(transaction, self.allow(transaction, study_id), (), language)
             questions = (
                 Comparable(question.id, _kind_of(question), pick(question.text, language))
                 for question in view.questions
@@ -96,7 +96,7 @@ class Comparisons(Service):
         Raises NOT_FOUND where the study has no such question or theme in these sessions.
         """
         with self.database.reading() as transaction:
-            view = _View(transaction, self.allow(transaction, study_id), session_ids, language)
+            view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
             return view.comparison(subject_id)
 
     def evidence(
@@ -113,7 +113,7 @@ class Comparisons(Service):
         Raises NOT_FOUND where there is no such line.
         """
         with self.database.reading() as transaction:
-            view = _View(transaction, self.allow(transaction, study_id), session_ids, language)
+            view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
             view.totals_known = True
             lines = view.comparison(subject_id).lines
         found = [line for line in lines if line.line_id == code or line.kind in _SINGLE]
@@ -126,7 +126,7 @@ class Comparisons(Service):
     ) -> SharedAndDifferent:
         """Return the agreement map over these sessions (all where none is named)."""
         with self.database.reading() as transaction:
-            view = _View(transaction, self.allow(transaction, study_id), session_ids, language)
+            view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
             return view.agreement()
 
     def passages(
@@ -138,7 +138,7 @@ class Comparisons(Service):
         than everybody knows of.
         """
         with self.database.reading() as transaction:
-            view = _View(transaction, self.allow(transaction, study_id), session_ids, "lv")
+            view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, "lv")
             kept = passages.kept_passages(transaction, view.session_ids, line.line_id)
             shown = passages.let_through(
                 transaction, [answer for side in line.sides for answer in side.answers]
@@ -149,8 +149,8 @@ class Comparisons(Service):
 _SINGLE = (LineKind.SCALE, LineKind.THEME)
 
 
-class _View:
-    """One study over some sessions, read within one transaction."""
+class ComparisonView:
+    """One study over some sessions, read within one transaction; other services of the workbench use it too."""
 
     def __init__(
         self, transaction: Transaction, study: Study, session_ids: Sequence[str], language: str
