@@ -89,7 +89,6 @@ class Problem(StrEnum):
     ROWS_TOO_MANY = "rows-too-many"
     ROWS_NONE = "rows-none"
     ROWS_REFUSED = "rows-refused"
-    ACCOUNT_UNKNOWN = "account-unknown"
     STUDY_SEVERAL = "study-several"
     MAPPING_UNFIT = "mapping-unfit"
     CELL_TOO_LONG = "cell-too-long"
@@ -274,9 +273,6 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.ROWS_REFUSED: mark(
         "Nothing was kept, as you asked: {number} rows of {name} were refused. Mend them, or keep the good rows."
-    ),
-    Problem.ACCOUNT_UNKNOWN: mark(
-        "There is no account with the e-mail {email}. Check how it is written, or leave the owner out."
     ),
     Problem.STUDY_SEVERAL: mark(
         "{number} studies are called “{title}”. Give the id of one of them ({ids}), or rename the others."
