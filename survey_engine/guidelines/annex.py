@@ -83,7 +83,7 @@ def annex_from(facts: MethodFacts, wording: Wording) -> Annex:
         _intervals(wording),
         _protection(facts.k, wording),
     ]
-    tables = [_sessions(facts, wording), _groups(facts, wording), _questions(facts, wording)]
+    tables = [_sessions(facts, wording), _groups(facts, wording), *_questions(facts, wording)]
     return Annex(
         paragraphs=tuple(filter(None, sentences)), tables=tuple(table for table in tables if table.rows)
     )
@@ -118,7 +118,7 @@ def _people(facts: MethodFacts, wording: Wording) -> str:
     sessions = _("Sessions: {n}.").format(n=len(facts.sessions))
     if not days:
         return f"{people} {sessions}"
-    when = _("Held on {day}.") if len(days) == 1 else _("Held from {day} to {last}.")
+    when = _("Held on {day}.") if len(days) == 1 else _("Held between {day} and {last}.")
     return f"{people} {sessions} {when.format(day=wording.day(days[0]), last=wording.day(days[-1]))}"
 
 
@@ -126,24 +126,25 @@ def _themes(facts: ThemesFact, wording: Wording) -> str:
     _ = wording.gettext
     if not facts.themes:
         return ""
-    return " ".join(
-        [
-            wording.ngettext("{n} theme was kept.", "{n} themes were kept.", facts.themes).format(
-                n=facts.themes
-            ),
-            wording.ngettext(
-                "The machine had proposed {n} of them.",
-                "The machine had proposed {n} of them.",
-                facts.suggested,
-            ).format(n=facts.suggested),
-            _(
-                "Answers placed under a theme: {machine} by the machine, {people} by people; people took out {refused}."
-            ).format(machine=facts.by_machine, people=facts.by_people, refused=facts.refused),
-            _(
-                "Decisions on themes in the log: {n}. What people decided, the machine does not change."
-            ).format(n=facts.decisions),
-        ]
+    kept = wording.ngettext("{n} theme was kept.", "{n} themes were kept.", facts.themes)
+    suggested = wording.ngettext(
+        "{n} of them was proposed by the machine.",
+        "{n} of them were proposed by the machine.",
+        facts.suggested,
     )
+    decisions = wording.ngettext(
+        "{n} decision on themes is in the log.", "{n} decisions on themes are in the log.", facts.decisions
+    )
+    told = [
+        kept.format(n=facts.themes),
+        suggested.format(n=facts.suggested) if facts.suggested else "",
+        _(
+            "Answers placed under a theme: {machine} by the machine, {people} by people; people took out {refused}."
+        ).format(machine=facts.by_machine, people=facts.by_people, refused=facts.refused),
+        decisions.format(n=facts.decisions) if facts.decisions else "",
+        _("What people decided, the machine does not change."),
+    ]
+    return " ".join(filter(None, told))
 
 
 def _quotes(wording: Wording) -> str:
@@ -187,14 +188,18 @@ def _groups(facts: MethodFacts, wording: Wording) -> Table:
     return Table(title=_("People by group"), header=(_("Group"), _("People")), rows=rows)
 
 
-def _questions(facts: MethodFacts, wording: Wording) -> Table:
+def _questions(facts: MethodFacts, wording: Wording) -> list[Table]:
     _ = wording.gettext
-    rows = tuple(
-        (
-            each.text,
-            _("{questionnaire}, version {n}").format(questionnaire=each.questionnaire, n=each.version),
-            wording.known(each.answered),
+    versions = list(dict.fromkeys((each.questionnaire, each.version) for each in facts.questions))
+    return [
+        Table(
+            title=_("Questions: {questionnaire}, version {n}").format(questionnaire=title, n=number),
+            header=(_("Question"), _("People")),
+            rows=tuple(
+                (each.text, wording.known(each.answered))
+                for each in facts.questions
+                if (each.questionnaire, each.version) == (title, number)
+            ),
         )
-        for each in facts.questions
-    )
-    return Table(title=_("Questions"), header=(_("Question"), _("Questionnaire"), _("Answered")), rows=rows)
+        for title, number in versions
+    ]

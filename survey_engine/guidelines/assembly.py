@@ -62,7 +62,7 @@ def _recommendation(each: DraftRecommendation, wording: Wording, sample: bool) -
 def _side(facts: tuple[EvidenceFact, ...], backing: Backing, wording: Wording, sample: bool) -> Side:
     return Side(
         paragraphs=tuple(paragraph_of(fact, wording, sample=sample) for fact in facts),
-        people=backing.people,
+        people=None if backing.told.few else backing.people,
         notes=backing.notes,
         sessions=backing.sessions,
         voices=wording.backing(backing),

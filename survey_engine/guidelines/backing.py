@@ -33,6 +33,12 @@ class Backing:
     groups: tuple[GroupBacking, ...]
 
     @property
+    def told(self) -> Known:
+        """What may be published of the total: of a single group no more than of that group."""
+        heard = [group.people for group in self.groups if group.people.few or group.people.most]
+        return heard[0] if len(heard) == 1 else Known(self.people, self.people)
+
+    @property
     def is_empty(self) -> bool:
         """Say whether nobody was heard at all."""
         return not (self.people or self.notes)

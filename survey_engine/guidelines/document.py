@@ -96,10 +96,13 @@ Paragraph = Annotated[
 
 
 class Side(Value):
-    """What speaks for a recommendation, or against it; `voices` says who stands behind that."""
+    """What speaks for a recommendation, or against it; `voices` says who stands behind that.
+
+    `people` is None where they are too few to be told.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
-    people: int = 0
+    people: int | None = 0
     notes: int = 0
     sessions: int = 0
     voices: str = ""

@@ -87,7 +87,8 @@ class ResultFact:
 class Known:
     """What may be told of a count: exactly (`least` equals `most`), a range, or `few`.
 
-    `n` is 0 where the size of the group is not told either; `low` and `high` bound the share.
+    `n` is 0 where the size of the group is not told either; `low` and `high` bound the share,
+    or the `mean` where a scale is told by its mean.
     """
 
     least: int
@@ -96,6 +97,7 @@ class Known:
     n: int = 0
     low: float | None = None
     high: float | None = None
+    mean: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from survey_engine.guidelines.printable import lines_of, printable
 from survey_engine.guidelines.wording import Wording
 from survey_engine.i18n import Translations
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@^=])")
-STARTS_A_BLOCK = re.compile(r"^([+:-]|\d+(?=[.)]))")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
+# What would begin a list or turn the line before into a heading.
+STARTS_A_BLOCK = re.compile(r"^(\d*)([+=.)-])")
 URL_STOP = re.compile(r"[<>\s]")
 
 
@@ -39,9 +40,10 @@ def to_markdown(document: Document, translations: Translations) -> str:
 def escape(text: str) -> str:
     """Return one line of plain text so that Markdown shows it as it is."""
     escaped = SPECIAL.sub(r"\\\1", printable(text).text)
-    escaped = STARTS_A_BLOCK.sub(_escaped_start, escaped)
     stripped = escaped.lstrip(" \t")
-    return "".join(f"&#{ord(c)};" for c in escaped[: len(escaped) - len(stripped)]) + stripped
+    # White space at the beginning would make a block of code of it.
+    space = "".join(f"&#{ord(character)};" for character in escaped[: len(escaped) - len(stripped)])
+    return space + STARTS_A_BLOCK.sub(r"\1\\\2", stripped)
 
 
 def escape_all(text: str) -> str:
@@ -52,12 +54,6 @@ def escape_all(text: str) -> str:
         # A break between two lines of one paragraph needs a backslash; an empty line parts paragraphs.
         joined += ("\\\n" if before and line else "\n") + line
     return joined
-
-
-def _escaped_start(found: re.Match[str]) -> str:
-    start = found.group(1)
-    # A digit cannot be escaped; its number is, so that "1." does not begin a list.
-    return f"&#{ord(start[0])};{start[1:]}" if start[0].isdigit() else f"\\{start}"
 
 
 def _front(document: Document, wording: Wording) -> Iterator[str]:

@@ -79,12 +79,10 @@ def theme_about(fact: ThemeFact, wording: Wording) -> str:
 
 def theme_note(fact: ThemeFact, wording: Wording) -> str:
     """Return the definition of a theme and the notes that belong to it."""
-    notes = (
-        wording.gettext("besides, {notes} of what was said aloud").format(notes=wording.notes(fact.notes))
-        if fact.notes
-        else ""
-    )
-    return " · ".join(filter(None, [fact.definition, notes]))
+    notes = wording.ngettext(
+        "besides, {n} note of what was said aloud", "besides, {n} notes of what was said aloud", fact.notes
+    ).format(n=fact.notes)
+    return " · ".join(filter(None, [fact.definition, notes if fact.notes else ""]))
 
 
 def result_note(fact: ResultFact, wording: Wording) -> str:

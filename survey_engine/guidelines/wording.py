@@ -5,6 +5,7 @@ from datetime import date
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from survey_engine.guidelines.backing import Backing, GroupBacking
 from survey_engine.guidelines.facts import Known, Told
@@ -51,6 +52,13 @@ class Wording:
 
     def known(self, known: Known) -> str:
         """Return what may be told of a group's count."""
+        if known.mean is not None:
+            return self.gettext("mean {mean} (95 % interval {low} to {high}), n {n}").format(
+                mean=self.number(known.mean),
+                low=self.number(known.low or 0.0),
+                high=self.number(known.high or 0.0),
+                n=known.n,
+            )
         if known.few:
             few = self.gettext("few")
             return self.gettext("{people} of {n}").format(people=few, n=known.n) if known.n else few
@@ -60,6 +68,10 @@ class Wording:
         if known.low is None or known.high is None or not known.n:
             return str(known.least)
         return self.told(Told(known.least, known.n, known.low, known.high))
+
+    def number(self, value: float) -> str:
+        """Return a number with one decimal."""
+        return str(format_decimal(value, "0.0", locale=self.language))
 
     def percent(self, rate: float) -> str:
         """Return a rate as a whole percentage."""
@@ -90,11 +102,17 @@ class Wording:
         """Return who stands behind something, as one line; '' where nobody was heard."""
         if backing.is_empty:
             return ""
-        counted = [self.people(backing.people)] if backing.people else []
+        few = self.gettext("few people") if backing.told.few else ""
+        counted = [few or self.people(backing.people)] if backing.people else []
         counted += [self.notes(backing.notes)] if backing.notes else []
         counted += [self.groups(len(backing.groups)), self.sessions(backing.sessions)]
-        by_group = "; ".join(f"{group.label}: {self.group_backing(group)}" for group in backing.groups)
-        return f"{' · '.join(counted)} ({by_group})"
+        return f"{' · '.join(counted)} ({'; '.join(self.by_group(backing))})"
+
+    def by_group(self, backing: Backing) -> list[str]:
+        """Return who stands behind something, group by group; one group alone needs no numbers again."""
+        if len(backing.groups) == 1:
+            return [backing.groups[0].label]
+        return [f"{group.label}: {self.group_backing(group)}" for group in backing.groups]
 
     def group_backing(self, group: GroupBacking) -> str:
         """Return the people and notes of one group."""
