@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, col, select
 
+from survey_engine.accounts import Account
 from survey_engine.collect.models import Session
 from survey_engine.design.models import QuestionnaireVersion, Study
 from survey_engine.exchange.intake import Intake
@@ -158,7 +159,7 @@ def studies_named(transaction: Transaction, name: str, account_id: str | None) -
     return tuple(Study.model_validate(row) for row in rows)
 
 
-def only_account(transaction: Transaction) -> AccountRow | None:
+def only_account(transaction: Transaction) -> Account | None:
     """Return the account of an installation that has exactly one, else None."""
     rows = transaction.exec(select(AccountRow).limit(2)).all()
-    return rows[0] if len(rows) == 1 else None
+    return Account.model_validate(rows[0]) if len(rows) == 1 else None
