@@ -49,6 +49,7 @@ class Problem(StrEnum):
     PASSAGE_SEVERAL = "passage-several"
     LINK_UNFIT = "link-unfit"
     SOURCE_UNNAMED = "source-unnamed"
+    GUIDELINE_UNCLEAR = "guideline-unclear"
     ENTRY_TOO_LONG = "entry-too-long"
     VALUE_IMPOSSIBLE = "value-impossible"
     LANGUAGE_UNKNOWN = "language-unknown"
@@ -190,6 +191,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.LINK_UNFIT: mark(
         "“{link}” is not a web address that can be followed. Write it with https:// or http:// in front, or leave it empty."
+    ),
+    Problem.GUIDELINE_UNCLEAR: mark(
+        "This study has {n} guidelines: {guidelines}. Name one of them by its id, or write one first."
     ),
     Problem.SOURCE_UNNAMED: mark(
         "The source has no title yet. Write what it is called, or choose evidence from the study instead."
