@@ -16,8 +16,10 @@ def read_column(path: Path, column: str) -> list[str]:
     """Return the cells of a column, one a data row ('' where a row is shorter).
 
     Commas, semicolons and tabs are told apart by which of them makes a heading with that
-    column. Raises FILE_EMPTY, FILE_ENCODING, COLUMN_MISSING; OSError where there is no such file.
+    column. Raises FILE_EMPTY, FILE_ENCODING, COLUMN_MISSING, FILE_MISSING.
     """
+    if not path.is_file():
+        raise EngineError(Problem.FILE_MISSING, name=path.name, folder=str(path.parent))
     text = decode(path.name, path.read_bytes())
     csv.field_size_limit(LARGEST_FILE)
     headings = {sign: [cell.strip() for cell in next(_rows(text, sign), [])] for sign in DELIMITERS}

@@ -8,47 +8,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from survey_engine.themes.lemmas import LEXICONS
 from survey_engine.themes.tokens import NEGATIONS
 from survey_engine.themes.words import Reading
 
 PRIOR = 10.0
 TERMS, TERMS_OF_OTHERS = 6, 3
 WORDS_IN_NAME = 2
-SHORTEST = 3
-# Words of asking and measuring: they mark a theme off, but nobody would name it so.
-COLOURLESS = frozenset(
-    [
-        "vajadzēt",
-        "varēt",
-        "gribēt",
-        "daudz",
-        "maz",
-        "labi",
-        "ļoti",
-        "lielāks",
-        "надо",
-        "нужно",
-        "мочь",
-        "хотеть",
-        "много",
-        "мало",
-        "очень",
-        "хорошо",
-        "need",
-        "want",
-        "should",
-        "would",
-        "like",
-        "more",
-        "much",
-        "many",
-        "very",
-        "good",
-        "get",
-        "make",
-    ]
-)
+SHORTEST, LONGEST = 3, 40
+EVERY_NEGATION = frozenset[str]().union(*NEGATIONS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +68,7 @@ def _marking_terms(
 
 
 def _can_name(lemma: str, is_stop: bool) -> bool:
-    return not is_stop and lemma not in NEGATIONS and SHORTEST <= len(lemma) <= 40
+    return not is_stop and lemma not in EVERY_NEGATION and SHORTEST <= len(lemma) <= LONGEST
 
 
 def _scored(mine: Counter[tuple[str, str]], overall: Counter[tuple[str, str]]) -> list[Term]:
@@ -112,6 +82,13 @@ def _scored(mine: Counter[tuple[str, str]], overall: Counter[tuple[str, str]]) -
         spread = math.sqrt(1 / (number + prior) + 1 / (others + prior))
         found.append(Term(*key, (math.log(here) - math.log(there)) / spread))
     return found
+
+
+@cache
+def colourless() -> frozenset[str]:
+    """Return the words that name nothing by themselves."""
+    lines = (LEXICONS / "colourless.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 Forms = dict[tuple[str, str], Counter[str]]
@@ -135,15 +112,12 @@ def _shown(term: Term, forms: Forms) -> str:
 def _naming(
     terms: list[Term], members: Sequence[Reading], forms: Forms, language: str, taken: set[str]
 ) -> Naming:
-    own = [t for t in terms if t.language == language]
-    others = [t for t in terms if t.language != language]
+    coloured = [t for t in terms if t.lemma not in colourless()] or terms
+    own = [t for t in coloured if t.language == language]
+    others = [t for t in coloured if t.language != language]
     shown = [_shown(t, forms) for t in (*own[:TERMS], *others[: TERMS_OF_OTHERS if own else TERMS])]
-    coloured = [
-        t for t in (own if len(own) >= WORDS_IN_NAME else [*own, *others]) if t.lemma not in COLOURLESS
-    ]
-    leading = (
-        sorted(coloured[: 2 * TERMS], key=lambda t: -t.strength * (0.5 if _is_verb(t) else 1.0)) or terms
-    )
+    leading = (own if len(own) >= WORDS_IN_NAME else [*own, *others])[: 2 * TERMS]
+    leading.sort(key=lambda t: -t.strength * (0.5 if _is_verb(t) else 1.0))
     return Naming(_name(leading, members, forms, taken), tuple(dict.fromkeys(shown)))
 
 
