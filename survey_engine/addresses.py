@@ -1,7 +1,9 @@
 """Under which address participants reach this installation, and the code that a phone can read off a wall."""
 
 import socket
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlsplit
 
 import segno
@@ -52,13 +54,22 @@ def short_address(url: str) -> str:
 def qr_code(url: str) -> QrCode:
     """Return the QR code of an address."""
     matrix = tuple(segno.make_qr(url, error="m").matrix)
-    runs = (
-        f"M{x + QUIET} {y + QUIET}h1v1h-1z"
-        for y, row in enumerate(matrix)
-        for x, dark in enumerate(row)
-        if dark
-    )
+    runs = (_run(x, y, width) for y, row in enumerate(matrix) for x, width in _dark_runs(row))
     return QrCode(len(matrix) + 2 * QUIET, "".join(runs))
+
+
+def _dark_runs(row: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Return where dark modules stand in a row: the first of each run, and how many follow in all."""
+    start = 0
+    for dark, group in groupby(row):
+        width = len(tuple(group))
+        if dark:
+            yield start, width
+        start += width
+
+
+def _run(x: int, y: int, width: int) -> str:
+    return f"M{x + QUIET} {y + QUIET}h{width}v1h-{width}z"
 
 
 def _is_this_machine(host: str) -> bool:

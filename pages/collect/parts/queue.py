@@ -1,0 +1,117 @@
+"""Moderation beside the console: people's own words, let through to the screen or kept back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.collect.parts.actions import doing
+from pages.ui.feedback import problems_shown
+from pages.ui.i18n import _, ngettext
+from pages.ui.workbench import workbench
+from survey_engine.collect.models import Session, Shown
+from survey_engine.collect.moderation import ModeratedAnswer, in_state
+from survey_engine.collect.rooms import Step
+from survey_engine.i18n import mark
+
+# As many as can be read in one go; the rest move up once these are decided.
+AT_ONCE = 20
+HEIGHT = 380
+TABS = {Shown.WAITING: mark("Waiting"), Shown.SHOWN: mark("Let through"), Shown.HIDDEN: mark("Hidden")}
+REASONS = {
+    "personal": mark("Personal details"),
+    "insulting": mark("Insulting"),
+    "beside the point": mark("Beside the point"),
+    "other": mark("Another reason"),
+}
+
+
+def draw_queue(session: Session, step: Step) -> None:
+    """Draw the answers by state, the waiting ones first, each with what can be done with it."""
+    answers = workbench().moderation.answers(session.id, step.question.id)
+    if not answers:
+        st.caption(_("Nobody has answered yet."))
+    chosen = st.segmented_control(
+        _("Answers"),
+        list(TABS),
+        default=Shown.WAITING,
+        required=True,
+        format_func=lambda state: f"{_(TABS[Shown(state)])} ({len(in_state(answers, state))})",
+        key="queue_state",
+        label_visibility="collapsed",
+    )
+    state = Shown(chosen)
+    found = in_state(answers, state)
+    if state == Shown.WAITING:
+        _draw_all_at_once(session, step, found)
+    with st.container(height=HEIGHT, border=False):
+        for answer in found[:AT_ONCE] if state == Shown.WAITING else reversed(found[-3 * AT_ONCE :]):
+            _draw_answer(session, answer)
+
+
+def _draw_all_at_once(session: Session, step: Step, waiting: Sequence[ModeratedAnswer]) -> None:
+    moderation, seen = workbench().moderation, [a.answer.answer_id for a in waiting[:AT_ONCE]]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            ngettext("Let {n} through", "Let these {n} through", len(seen)).format(n=len(seen)),
+            key="let_all_through",
+            icon=":material/done_all:",
+            shortcut="A",
+            disabled=not seen,
+            on_click=doing(moderation.let_through, session.id, answer_ids=seen),
+        )
+        automatic = step.state.let_through
+        st.button(
+            _("Let through one by one") if automatic else _("Let through as they come"),
+            key="as_they_come",
+            icon=":material/pan_tool:" if automatic else ":material/bolt:",
+            type="primary" if automatic else "tertiary",
+            help=_("Whether answers reach the screen without waiting for you."),
+            on_click=doing(
+                moderation.let_through_as_they_come,
+                session.id,
+                question_id=step.question.id,
+                on=not automatic,
+            ),
+        )
+    if len(waiting) > len(seen):
+        more = len(waiting) - len(seen)
+        st.caption(ngettext("{n} more is waiting below.", "{n} more are waiting below.", more).format(n=more))
+
+
+def _draw_answer(session: Session, answer: ModeratedAnswer) -> None:
+    moderation, answer_id = workbench().moderation, answer.answer.answer_id
+    with st.container(border=True, gap="small"):
+        st.text(answer.answer.text)
+        if answer.reason:
+            st.caption(_(REASONS[answer.reason]) if answer.reason in REASONS else answer.reason)
+        with st.container(horizontal=True):
+            if answer.state != Shown.SHOWN:
+                st.button(
+                    _("Let through"),
+                    key=f"show_{answer_id}",
+                    icon=":material/check:",
+                    on_click=doing(moderation.let_through, session.id, answer_ids=[answer_id]),
+                )
+            if answer.state != Shown.HIDDEN:
+                _draw_hiding(session, answer_id)
+            if answer.state != Shown.WAITING:
+                st.button(
+                    _("Put back"),
+                    key=f"back_{answer_id}",
+                    type="tertiary",
+                    on_click=doing(moderation.put_back, session.id, answer_id=answer_id),
+                )
+
+
+def _draw_hiding(session: Session, answer_id: str) -> None:
+    reason = st.menu_button(
+        _("Hide"),
+        list(REASONS),
+        key=f"hide_{answer_id}",
+        icon=":material/visibility_off:",
+        format_func=lambda reason: _(REASONS[reason]),
+    )
+    if reason:
+        with problems_shown():
+            workbench().moderation.hide(session.id, answer_id=answer_id, reason=reason)
+            st.rerun()

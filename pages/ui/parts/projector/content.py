@@ -1,0 +1,128 @@
+"""What the projector's component receives: a screen put into words, as plain values."""
+
+from typing import Any
+
+from pages.ui.i18n import _, localised, ngettext
+from pages.ui.invitation import Invitation
+from pages.ui.parts.results import code_label, people_said
+from survey_engine.collect.kinds import Counts, Listing, Summary, WordCounts
+from survey_engine.collect.rooms import Screen, Stage, Step
+from survey_engine.design.kinds import Question
+
+BARS = 8
+Content = dict[str, Any]
+
+
+def content_of(screen: Screen, invitation: Invitation) -> Content:
+    """Return the whole screen as plain values; people's own words stay apart from all markup."""
+    question = screen.step.question if screen.step else None
+    return {
+        "stage": screen.stage.value,
+        "question": question.id if question else "",
+        "title": _title(screen),
+        "meta": _meta(screen),
+        "lead": localised(question.help) if question and not question.takes_answers else "",
+        "join": _("Join at"),
+        "address": invitation.short,
+        "code": invitation.code,
+        "qr": {
+            "side": invitation.qr.side,
+            "path": invitation.qr.path,
+            "alt": _("QR code that leads to {address}").format(address=invitation.url),
+        },
+        "joined": _joined(screen.joined),
+        "answered": _answered(screen.step),
+        "controls": {"theme": _("Light or dark (T)"), "full": _("Full screen (F)")},
+        **_result(question, screen.summary),
+    }
+
+
+def _title(screen: Screen) -> str:
+    if screen.stage == Stage.ENDED:
+        return _("Thank you! The session has ended.")
+    return localised(screen.step.question.text) if screen.step else screen.session.title
+
+
+def _meta(screen: Screen) -> str:
+    if screen.stage == Stage.ENDED:
+        return screen.session.title
+    if screen.step is None:
+        return screen.session.place
+    if screen.step.number is None:
+        return ""
+    place = _("Question {number} of {total}").format(number=screen.step.number, total=screen.questions)
+    return f"{place} · {_openness(screen.step)}"
+
+
+def _openness(step: Step) -> str:
+    if step.state.is_open:
+        return _("answers can still be changed")
+    return _("closed") if step.state.closed_at else _("opens shortly")
+
+
+def _joined(number: int) -> Content:
+    return {"number": number, "label": ngettext("joined", "joined", number)}
+
+
+def _answered(step: Step | None) -> Content | None:
+    if step is None or step.number is None:
+        return None
+    return {"number": step.answered, "label": ngettext("answered", "answered", step.answered)}
+
+
+def _result(question: Question | None, summary: Summary | None) -> Content:
+    drawn: Content = {
+        "rows": None,
+        "words": None,
+        "wall": None,
+        "empty": "",
+        "note": "",
+        "alt": "",
+        "bars": BARS,
+    }
+    if question is None or summary is None:
+        return drawn
+    if isinstance(summary, Counts):
+        drawn |= {"rows": _rows(question, summary), "note": _counts_note(summary.people)}
+    elif isinstance(summary, WordCounts):
+        drawn |= {"words": _words(summary), "note": _words_note(summary.people)}
+    elif isinstance(summary, Listing):
+        drawn |= {"wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers]}
+    if not any((drawn["rows"], drawn["words"], drawn["wall"])):
+        drawn["empty"] = _("What people write appears here once it has been let through.")
+    alt = f"{localised(question.text)} {people_said(summary.people)}."
+    return drawn | {"alt": alt}
+
+
+def _rows(question: Question, counts: Counts) -> list[Content]:
+    return [
+        {
+            "key": row.code,
+            "label": code_label(question, row.code),
+            "people": row.people,
+            "apart": row.set_apart,
+        }
+        for row in counts.rows
+    ]
+
+
+def _words(counts: WordCounts) -> list[Content]:
+    return [
+        {
+            "key": row.lemma,
+            "label": row.shown,
+            "people": row.people,
+            "forms": ", ".join(form for form, _people in row.forms),
+        }
+        for row in counts.rows
+    ]
+
+
+def _counts_note(people: int) -> str:
+    return ngettext(
+        "Counts, not percentages: {n} person", "Counts, not percentages: {n} people", people
+    ).format(n=people)
+
+
+def _words_note(people: int) -> str:
+    return ngettext("Size means people: {n} person", "Size means people: {n} people", people).format(n=people)

@@ -1,0 +1,247 @@
+// Draws one screen from one value. People's words become text nodes and nothing else; elements are
+// kept by key, so that what has not changed is not touched and nothing jumps.
+
+const memories = new WeakMap();
+const TOPS = [5, 8, 12, 17, 25, 35, 50, 70, 100, 140, 200, 280, 400, 560, 800, 1200, 2000, 5000];
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".projector");
+  if (!root || !data) return undefined;
+  const memory = memories.get(parentElement) ?? begin(parentElement, root, data);
+  memory.data = data;
+  draw(root, data, memory);
+  return () => memory.stop();
+}
+
+function begin(parentElement, root, data) {
+  const memory = { theme: data.theme, seen: [], question: null, fit: 1, timer: 0, stop: () => {} };
+  memories.set(parentElement, memory);
+  if (data.small) {
+    root.classList.add("small");
+    return memory;
+  }
+  root.classList.add("full");
+  if (root.showPopover) {
+    // The top layer lies above the menu and the header, whatever they are made of.
+    root.popover = "manual";
+    root.showPopover();
+  }
+  const again = () => draw(root, memory.data, memory);
+  const moved = () => {
+    root.classList.add("moving");
+    clearTimeout(memory.timer);
+    memory.timer = setTimeout(() => root.classList.remove("moving"), 2500);
+  };
+  const pressed = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "t" || event.key === "T") turnTheme(root, memory);
+    if (event.key === "f" || event.key === "F") turnFull();
+  };
+  root.addEventListener("pointermove", moved);
+  window.addEventListener("keydown", pressed);
+  window.addEventListener("resize", again);
+  const controls = root.querySelector(".controls");
+  controls.hidden = false;
+  controls.querySelector(".theme").onclick = () => turnTheme(root, memory);
+  controls.querySelector(".full").onclick = turnFull;
+  memory.stop = () => {
+    window.removeEventListener("keydown", pressed);
+    window.removeEventListener("resize", again);
+    memories.delete(parentElement);
+  };
+  return memory;
+}
+
+function turnTheme(root, memory) {
+  memory.theme = memory.theme === "dark" ? "light" : "dark";
+  const address = new URL(window.location.href);
+  address.searchParams.set("theme", memory.theme);
+  window.history.replaceState(window.history.state, "", address);
+  draw(root, memory.data, memory);
+}
+
+function turnFull() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
+}
+
+function draw(root, data, memory) {
+  if (memory.question !== data.question) {
+    memory.question = data.question;
+    memory.seen = [];
+    memory.fit = 1;
+    for (const part of [".rows tbody", ".bars tbody", ".cloud", ".wall"]) root.querySelector(part).replaceChildren();
+  }
+  root.classList.toggle("dark", memory.theme === "dark");
+  for (const stage of ["waiting", "question", "ended"]) root.classList.toggle(stage, data.stage === stage);
+  drawTexts(root, data);
+  drawJoin(root, data);
+  show(root, ".rows", data.rows !== null && data.rows.length > 0);
+  show(root, ".words", data.words !== null && data.words.length > 0);
+  show(root, ".wall", data.wall !== null && data.wall.length > 0);
+  show(root, ".empty", data.empty !== "");
+  if (data.rows) drawRows(root.querySelector(".rows"), data);
+  if (data.words) drawWords(root.querySelector(".words"), data, memory);
+  if (data.wall) drawWall(root.querySelector(".wall"), data.wall);
+}
+
+function drawTexts(root, data) {
+  for (const place of root.querySelectorAll("[data-text]")) write(place, data[place.dataset.text] ?? "");
+  for (const place of root.querySelectorAll("[data-text]")) {
+    if (!place.matches(".empty")) place.hidden = place.textContent === "";
+  }
+  const size = data.title.length > 330 ? "longest" : data.title.length > 170 ? "longer" : data.title.length > 80 ? "long" : "";
+  for (const name of ["long", "longer", "longest"]) root.classList.toggle(name, size === name);
+  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.empty === "");
+  for (const name of ["joined", "answered"]) {
+    const count = root.querySelector(`.count.${name}`);
+    count.hidden = data[name] === null;
+    if (data[name] !== null) {
+      write(count.querySelector("b"), String(data[name].number));
+      write(count.querySelector("span"), data[name].label);
+    }
+  }
+  for (const caption of root.querySelectorAll("caption")) write(caption, data.alt);
+  write(root.querySelector(".controls .theme"), data.controls.theme);
+  write(root.querySelector(".controls .full"), data.controls.full);
+}
+
+function drawJoin(root, data) {
+  const code = root.querySelector(".qr");
+  if (code.dataset.of === data.qr.path) return;
+  code.dataset.of = data.qr.path;
+  code.setAttribute("viewBox", `0 0 ${data.qr.side} ${data.qr.side}`);
+  code.setAttribute("aria-label", data.qr.alt);
+  code.querySelector("path").setAttribute("d", data.qr.path);
+}
+
+function drawRows(table, data) {
+  const crowd = data.rows.length;
+  const k = crowd <= 6 ? 1 : crowd <= 8 ? 0.74 : crowd <= 11 ? 0.52 : 0.4;
+  const f = crowd <= 6 ? 1 : crowd <= 8 ? 0.9 : crowd <= 11 ? 0.76 : 0.62;
+  table.style.setProperty("--k", k);
+  table.style.setProperty("--f", f);
+  const top = topOf(data.rows);
+  const body = table.querySelector("tbody");
+  keep(body, data.rows, (row) => row.key, makeRow, (element, row) => {
+    element.classList.toggle("apart", row.apart);
+    write(element.querySelector("th"), row.label);
+    write(element.querySelector(".n"), String(row.people));
+    element.querySelector(".bar").style.width = `${(100 * row.people) / top}%`;
+  });
+}
+
+// The scale grows in steps: bars keep still while single answers come in.
+function topOf(rows) {
+  const most = Math.max(...rows.map((row) => row.people), 1);
+  return TOPS.find((top) => top >= most) ?? most;
+}
+
+function makeRow() {
+  const row = element("tr", "", "row");
+  const label = element("th", "", "rowheader");
+  label.scope = "row";
+  const line = element("td", "line", "cell");
+  line.setAttribute("aria-hidden", "true");
+  const track = element("span", "track");
+  track.append(element("span", "bar"));
+  line.append(track);
+  row.append(label, line, element("td", "n", "cell"));
+  return row;
+}
+
+function drawWords(part, data, memory) {
+  for (const word of data.words) if (!memory.seen.includes(word.key)) memory.seen.push(word.key);
+  const rank = new Map(memory.seen.map((key, place) => [key, place]));
+  const placed = [...data.words].sort((one, two) => rank.get(one.key) - rank.get(two.key));
+  const most = Math.max(...data.words.map((word) => word.people), 1);
+  const cloud = part.querySelector(".cloud");
+  keep(cloud, placed, (word) => word.key, () => element("span", ""), (span, word) => {
+    write(span, word.label);
+    // Six sizes and no more: one more person seldom moves anything.
+    span.dataset.size = most === 1 ? 54 : 36 + 18 * Math.round(5 * Math.sqrt((word.people - 1) / (most - 1)));
+    span.classList.toggle("faint", most > 1 && word.people === 1);
+  });
+  fitCloud(cloud, memory);
+  const bars = data.words.slice(0, data.bars);
+  const top = topOf(bars);
+  keep(part.querySelector(".bars tbody"), bars, (word) => word.key, makeRow, (row, word) => {
+    row.style.transform = `translateY(${bars.indexOf(word) * 118}%)`;
+    write(row.querySelector("th"), word.label);
+    write(row.querySelector(".n"), String(word.people));
+    row.querySelector(".bar").style.width = `${(100 * word.people) / top}%`;
+    row.title = word.forms;
+  }, false);
+}
+
+// Shrinks until all words fit, and stays there: a cloud that grew and shrank would flicker.
+function fitCloud(cloud, memory) {
+  const size = () => {
+    for (const span of cloud.children) {
+      span.style.fontSize = `calc(${(span.dataset.size * memory.fit).toFixed(1)} * var(--u))`;
+    }
+  };
+  size();
+  while (memory.fit > 0.3 && cloud.clientHeight > 0 && cloud.scrollHeight > cloud.clientHeight + 1) {
+    memory.fit *= 0.9;
+    size();
+  }
+}
+
+function drawWall(wall, answers) {
+  wall.classList.toggle("many", answers.length > 6 && answers.length <= 15);
+  wall.classList.toggle("most", answers.length > 15);
+  while (wall.children.length < 3) wall.append(element("div", "column", "presentation"));
+  const columns = [...wall.children];
+  const wanted = new Set(answers.map((answer) => answer.key));
+  const cards = new Map();
+  for (const card of wall.querySelectorAll(".card")) {
+    if (wanted.has(card.dataset.key)) cards.set(card.dataset.key, card);
+    else card.remove();
+  }
+  for (const answer of answers) {
+    if (cards.has(answer.key)) continue;
+    const card = element("div", "card", "listitem");
+    card.dataset.key = answer.key;
+    write(card, answer.text);
+    columns.reduce((one, two) => (filled(two) < filled(one) ? two : one)).append(card);
+  }
+  for (const column of columns) {
+    column.classList.remove("over");
+    column.classList.toggle("over", column.scrollHeight > column.clientHeight + 1);
+  }
+}
+
+const filled = (column) => [...column.children].reduce((sum, card) => sum + card.offsetHeight, 0);
+
+function keep(parent, items, keyOf, make, update, ordered = true) {
+  const present = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const wanted = new Set(items.map(keyOf));
+  for (const [key, child] of present) if (!wanted.has(key)) child.remove();
+  items.forEach((item, place) => {
+    const key = keyOf(item);
+    let child = present.get(key);
+    if (!child) {
+      child = make();
+      child.dataset.key = key;
+      parent.append(child);
+    }
+    if (ordered && parent.children[place] !== child) parent.insertBefore(child, parent.children[place]);
+    update(child, item);
+  });
+}
+
+function element(name, className, role) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (role) made.setAttribute("role", role);
+  return made;
+}
+
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+function show(root, selector, shown) {
+  root.querySelector(selector).hidden = !shown;
+}

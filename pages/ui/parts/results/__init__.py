@@ -1,0 +1,27 @@
+"""How the result of each kind of question is drawn: one module a kind, shared by all pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pages.ui.parts.results import information, multiple, open, scale, single, statement, words
+from pages.ui.parts.results.base import code_label, people_said
+from survey_engine.collect.kinds import Summary
+from survey_engine.design.kinds import Question
+
+DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
+    "single": single.draw,
+    "multiple": multiple.draw,
+    "scale": scale.draw,
+    "open": open.draw,
+    "words": words.draw,
+    "statement": statement.draw,
+    "information": information.draw,
+}
+
+
+def draw_result(question: Question, summary: Summary) -> None:
+    """Draw what was answered to a question, with its n and its table."""
+    DRAWINGS[question.kind](question, summary)
+
+
+__all__ = ["DRAWINGS", "code_label", "draw_result", "people_said"]
