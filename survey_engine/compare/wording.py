@@ -6,6 +6,8 @@ names stand alone, since the languages would bend them differently inside a sent
 
 from collections.abc import Sequence
 
+from babel.numbers import format_decimal
+
 from survey_engine.compare.lines import Difference, Line, Side
 from survey_engine.compare.models import LineKind
 from survey_engine.compare.scales import ScaleMean
@@ -31,9 +33,8 @@ def say_mean(mean: ScaleMean | None, words: Translations) -> str:
     _ = words.gettext
     if mean is None:
         return _("few")
-    return _("mean {mean:.1f} ({low:.1f} to {high:.1f}), n {n}").format(
-        mean=mean.mean, low=mean.low, high=mean.high, n=mean.n
-    )
+    mean_words, low, high = (_decimal(value, words) for value in (mean.mean, mean.low, mean.high))
+    return _("mean {mean} ({low} to {high}), n {n}").format(mean=mean_words, low=low, high=high, n=mean.n)
 
 
 def say_side(line: Line, side: Side, words: Translations) -> str:
@@ -88,12 +89,14 @@ def say_gap(line: Line, difference: Difference, words: Translations) -> str:
         return _("not shown")
     gap = difference.gap
     if line.kind is LineKind.SCALE:
-        return _("{size:+.1f} points ({low:+.1f} to {high:+.1f})").format(
-            size=gap.size, low=gap.low, high=gap.high
-        )
-    return _("{size:+.0f} percentage points ({low:+.0f} to {high:+.0f})").format(
-        size=100 * gap.size, low=100 * gap.low, high=100 * gap.high
-    )
+        size, low, high = (_decimal(value, words, "+0.0;−0.0") for value in (gap.size, gap.low, gap.high))
+        return _("{size} points ({low} to {high})").format(size=size, low=low, high=high)
+    size, low, high = (_decimal(100 * value, words, "+0;−0") for value in (gap.size, gap.low, gap.high))
+    return _("{size} percentage points ({low} to {high})").format(size=size, low=low, high=high)
+
+
+def _decimal(value: float, words: Translations, form: str = "0.0") -> str:
+    return str(format_decimal(value, format=form, locale=words.info().get("language", "en")))
 
 
 def _choose_sentence(line: Line, difference: Difference, words: Translations) -> str:

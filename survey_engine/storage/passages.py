@@ -1,32 +1,15 @@
 """What may be read aloud behind a comparison: kept quotes, and answers that were let through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import and_, select
 from sqlmodel import col
 
 from survey_engine.collect.models import Shown
+from survey_engine.compare.passages import Passage
 from survey_engine.storage.compare import GROUP
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import AnswerRow, ModerationRow, ParticipantRow, QuoteRow, SessionRow
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What somebody of a group said, and in which session; `start` and `end` as in a quote."""
-
-    answer_id: str
-    group_key: str
-    session_title: str
-    text: str
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """The passage, exactly as said."""
-        return self.text[self.start : self.end]
 
 
 def kept_passages(transaction: Transaction, session_ids: Sequence[str], theme_id: str) -> tuple[Passage, ...]:

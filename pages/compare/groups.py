@@ -1,0 +1,41 @@
+"""By group: one question or theme, each group with its n and interval, and how far apart they are."""
+
+import streamlit as st
+
+from pages.compare.parts.choosing import comparable_chosen, sessions_chosen
+from pages.compare.parts.drawing import show_chart, show_tables
+from pages.compare.parts.rows import chart_row, scale_axis, share_axis
+from pages.ui.cached import cached
+from pages.ui.feedback import problems_shown
+from pages.ui.i18n import _, language, translator
+from pages.ui.pickers import study_or_stop
+from pages.ui.workbench import workbench
+from survey_engine.compare.models import LineKind
+from survey_engine.compare.wording import say_difference
+
+study = study_or_stop()
+bench = workbench()
+comparisons = bench.comparisons
+
+st.title(_("By group"))
+comparables = comparisons.lines(study.id, language=language())
+if not comparables:
+    st.info(_("Nothing to compare yet. Collect answers to a question with choices, or keep a theme first."))
+    st.stop()
+chosen = comparable_chosen(comparables)
+session_ids = sessions_chosen(bench.sessions.of_study(study.id))
+
+with problems_shown():
+    found = cached(
+        "by_group", study.id, comparisons.revision(study.id), chosen.id, session_ids, language(),
+        compute=lambda: comparisons.by_group(study.id, chosen.id, session_ids=session_ids, language=language()),
+    )  # fmt: skip
+    axis = scale_axis(found.lines[0]) if found.lines and found.kind is LineKind.SCALE else share_axis()
+    if found.lines:
+        show_chart([chart_row(line, label=line.label) for line in found.lines], axis, name=found.label)
+        for line in found.lines:
+            for difference in line.differences:
+                if difference.is_clear:
+                    st.text(f"{line.label} – {say_difference(line, difference, translator())}")
+        show_tables(found.lines)
+    st.caption(_("Fewer than {k} people are not shown, nor what would give them away.").format(k=found.k))

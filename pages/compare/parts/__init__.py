@@ -1,0 +1,1 @@
+"""Parts that the compare pages share: choosing, drawing, rows."""

@@ -1,0 +1,82 @@
+"""Parts of the compare pages: a section of the agreement map, a chart with its table, what was said."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.compare.parts.passages import show_passages
+from pages.compare.parts.rows import (
+    chart_row,
+    counts_table,
+    differences_table,
+    legend,
+    scale_axis,
+    share_axis,
+    title_of,
+)
+from pages.ui.i18n import _
+from pages.ui.parts.agreement import Axis, Row, agreement_chart, legend_chart
+from pages.ui.workbench import workbench
+from survey_engine.compare.lines import Line
+from survey_engine.compare.models import ComparedGroup, LineKind
+from survey_engine.compare.verdicts import Verdict
+from survey_engine.design.models import Study
+from survey_engine.i18n import mark
+
+HEADINGS = {
+    Verdict.ALL: mark("All groups say this"),
+    Verdict.DIFFER: mark("They differ"),
+    Verdict.ONE: mark("Only one group says this"),
+    Verdict.TOO_FEW: mark("Too few to tell"),
+    Verdict.MINORITY: mark("Fewer than half say this in every group"),
+}
+
+
+def show_legend(groups: Sequence[tuple[ComparedGroup, int]], k: int) -> None:
+    """Draw who is compared: each group's shape, name and size."""
+    if shown := legend(groups, k):
+        words = ", ".join(words for _key, words in shown)
+        st.vega_lite_chart(
+            legend_chart(shown), width="stretch", alt=_("Groups: {groups}").format(groups=words)
+        )
+
+
+def show_section(study: Study, verdict: Verdict, lines: Sequence[Line], session_ids: Sequence[str]) -> None:
+    """Draw one heading of the map with its lines; what fewer than half say stays folded."""
+    if not lines:
+        return
+    if verdict is Verdict.MINORITY:
+        with st.expander(f"{_(HEADINGS[verdict])} ({len(lines)})"):
+            show_lines(study, lines, session_ids, name=_(HEADINGS[verdict]))
+        return
+    st.subheader(_(HEADINGS[verdict]))
+    show_lines(study, lines, session_ids, name=_(HEADINGS[verdict]))
+
+
+def show_lines(study: Study, lines: Sequence[Line], session_ids: Sequence[str], *, name: str) -> None:
+    """Draw lines as charts, with their table, and what was said behind each theme."""
+    counted = [line for line in lines if line.kind is not LineKind.SCALE]
+    if counted:
+        show_chart([chart_row(line) for line in counted], share_axis(), name=name)
+    for line in lines:
+        if line.kind is LineKind.SCALE:
+            show_chart([chart_row(line)], scale_axis(line), name=line.label)
+    with st.expander(_("Table and what was said"), icon=":material/table:"):
+        show_tables(lines)
+        for line in counted:
+            if line.kind is LineKind.THEME and any(side.answers for side in line.sides):
+                st.text(title_of(line))
+                show_passages(workbench().comparisons.passages(study.id, line, session_ids=session_ids))
+
+
+def show_chart(rows: Sequence[Row], axis: Axis, *, name: str) -> None:
+    """Draw a chart; its sentences are also its text for those who do not see it."""
+    alt = name + ". " + " ".join(f"{row.label}: {row.sentence}" for row in rows)
+    st.vega_lite_chart(agreement_chart(rows, axis, few=_("few")), width="stretch", alt=alt)
+
+
+def show_tables(lines: Sequence[Line]) -> None:
+    """Draw the counts with n and interval, and the differences in words with theirs."""
+    st.dataframe(counts_table(lines), hide_index=True, width="stretch", alt=_("People by group"))
+    if any(line.differences for line in lines):
+        st.dataframe(differences_table(lines), hide_index=True, width="stretch", alt=_("Differences"))

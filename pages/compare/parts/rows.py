@@ -1,0 +1,90 @@
+"""Lines of a comparison in the visitor's words: rows of the charts, and the table beside each of them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from pages.ui.i18n import _, translator
+from pages.ui.parts.agreement import Axis, Row
+from survey_engine.compare.lines import Line, Side
+from survey_engine.compare.models import ComparedGroup, LineKind
+from survey_engine.compare.suppression import Visibility
+from survey_engine.compare.wording import say_count, say_difference, say_gap, say_line, say_mean
+from survey_engine.i18n import mark
+
+STANCES = {"agree": mark("“{statement}” – agree"), "disagree": mark("“{statement}” – disagree")}
+
+
+def title_of(line: Line) -> str:
+    """Return what a line is about, as one text: the statement with its stance, the option with its question."""
+    if line.kind is LineKind.STATEMENT and line.line_id in STANCES:
+        return _(STANCES[line.line_id]).format(statement=line.context.rstrip("."))
+    if line.kind is LineKind.CHOICE:
+        return f"{line.context.rstrip('?:')}: {line.label}"
+    return line.label
+
+
+def chart_row(line: Line, *, label: str = "") -> Row:
+    """Return a line as a row of a chart."""
+    return Row(label or title_of(line), say_line(line, translator()), line)
+
+
+def share_axis() -> Axis:
+    """Return the axis of shares, in words."""
+    return Axis(_("nobody"), _("half"), _("everybody"))
+
+
+def scale_axis(line: Line) -> Axis:
+    """Return the axis of a scale: its ends as the question names them."""
+    least, most = line.points
+    return Axis(f"{least} {line.ends[0]}".strip(), "", f"{most} {line.ends[1]}".strip())
+
+
+def legend(groups: Sequence[tuple[ComparedGroup, int]], k: int) -> list[tuple[str, str]]:
+    """Return the groups that took part, by key, with their size in words; one below k does not tell it."""
+    return [
+        (group.key, f"{group.label}, {people if people >= k else _('few')}")
+        for group, people in groups
+        if people
+    ]
+
+
+def counts_table(lines: Sequence[Line]) -> pd.DataFrame:
+    """Return every line and group with its count, n and interval, suppressed where they are."""
+    records = [_record(line, side) for line in lines for side in line.sides]
+    return pd.DataFrame(records, columns=[_("What"), _("Group"), _("People"), _("n"), _("95 % interval")])
+
+
+def differences_table(lines: Sequence[Line]) -> pd.DataFrame:
+    """Return every difference between two groups in words, with its size and interval."""
+    records = [
+        (
+            title_of(line),
+            say_difference(line, difference, translator()),
+            say_gap(line, difference, translator()),
+        )
+        for line in lines
+        for difference in line.differences
+    ]
+    return pd.DataFrame(records, columns=[_("What"), _("In words"), _("Difference, 95 % interval")])
+
+
+def _record(line: Line, side: Side) -> tuple[str, str, str, str, str]:
+    if line.kind is LineKind.SCALE:
+        n = str(side.mean.n) if side.mean else _("few")
+        return title_of(line), side.group.label, say_mean(side.mean, translator()), n, ""
+    count = say_count(side.cell, translator())
+    return title_of(line), side.group.label, count, _size(side), _interval(side)
+
+
+def _size(side: Side) -> str:
+    if side.cell.visibility is Visibility.NO_ANSWERS:
+        return "0"
+    return str(side.cell.n) if side.cell.n else _("few")
+
+
+def _interval(side: Side) -> str:
+    if side.cell.visibility not in (Visibility.EXACT, Visibility.BETWEEN) or side.cell.interval is None:
+        return ""
+    low, high = side.cell.interval
+    return _("{low:.0f} to {high:.0f} %").format(low=100 * low, high=100 * high)
