@@ -1,6 +1,7 @@
 """Interface texts in the visitor's language: `_` and `ngettext`, as gettext calls them."""
 
 import streamlit as st
+from babel.core import Locale
 
 from pages.ui.session import LANGUAGE
 from survey_engine import i18n
@@ -36,3 +37,8 @@ def translator() -> i18n.Translations:
 def localised(texts: Texts) -> str:
     """Return a text of a study in the visitor's language, or in the first language that has it."""
     return pick(texts, language())
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the visitor's language, as it is written inside a sentence."""
+    return Locale.parse(code).get_display_name(language()) or code

@@ -1,5 +1,6 @@
 """Links between pages: by the page's address in the registry, with the ids that it needs."""
 
+from typing import NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -23,6 +24,17 @@ def link_to(path: str, label: str, *, icon: str | None = None, width: str = "con
     except StreamlitPageNotFoundError:
         # A page that runs alone (under test) knows no other page: the address still leads there.
         st.link_button(label, address_of(path, **given), icon=icon or entry.icon, width=width)
+
+
+def go_to(path: str, **query: str) -> NoReturn:
+    """Leave for the page at this address, with the ids that it needs."""
+    given = {name: value for name, value in query.items() if value}
+    try:
+        st.switch_page(FOLDER / _entry(path).file, query_params=given or None)
+    except StreamlitPageNotFoundError:
+        # A page that runs alone (under test) knows no other page: only the address changes.
+        st.query_params.from_dict(given)
+    st.stop()
 
 
 def address_of(path: str, **query: str) -> str:

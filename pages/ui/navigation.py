@@ -1,19 +1,20 @@
 """The menu: the five stages for the study in the address, and the way to sign out."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from pages.ui.i18n import LANGUAGE_NAMES, _, language
-from pages.ui.registry import PAGES, STAGES, PageEntry
+from pages.ui.plain import plain
+from pages.ui.registry import FOLDER, PAGES, STAGES, PageEntry
 from pages.ui.session import LANGUAGE
+from pages.ui.workbench import workbench
 from survey_engine.accounts import Account
+from survey_engine.errors import EngineError
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
-FOLDER = Path(__file__).resolve().parent.parent
 SIGN_OUT = "/sign-out"
 
 
@@ -22,23 +23,39 @@ def navigation(account: Account) -> "StreamlitPage":
     if not LANGUAGE.get():
         LANGUAGE.set(account.language)
     study, session = st.query_params.get("study", ""), st.query_params.get("session", "")
+    title = _title_of(study)
     pages = {entry: _page(entry) for entry in PAGES if (FOLDER / entry.file).exists()}
     chosen = st.navigation(list(pages.values()), position="hidden")
     with st.sidebar:
-        for stage, title in STAGES.items():
-            shown = [entry for entry in pages if entry.stage == stage and _reachable(entry, study, session)]
-            if shown:
-                st.caption(_(title))
-            for entry in shown:
-                st.page_link(
-                    pages[entry],
-                    label=_(entry.title),
-                    icon=entry.icon,
-                    query_params=_address(entry, study, session),
-                )
-        _language_choice()
-        st.link_button(_("Sign out"), SIGN_OUT, icon=":material/logout:", type="tertiary")
+        for stage in STAGES:
+            shown = [entry for entry in pages if entry.stage == stage and _reachable(entry, title, session)]
+            with st.container(gap=None):
+                _heading(stage, title, shown)
+                for entry in shown:
+                    st.page_link(
+                        pages[entry],
+                        label=_(entry.title),
+                        icon=entry.icon,
+                        query_params=_address(entry, study, session) or None,
+                    )
+        _visitor(account)
     return chosen
+
+
+def _title_of(study_id: str) -> str:
+    """Return the title of the study in the address; '' where there is none that the visitor may see."""
+    try:
+        return workbench().studies.get(study_id).title if study_id else ""
+    except EngineError:
+        return ""
+
+
+def _heading(stage: str, title: str, shown: list[PageEntry]) -> None:
+    if stage == "design" and title:
+        st.markdown(f"**{plain(title)}**")
+    # One page that is called as its stage needs no heading of its own.
+    if shown and not (len(shown) == 1 and stage in ("start", "settings")):
+        st.caption(_(STAGES[stage]))
 
 
 def _page(entry: PageEntry) -> "StreamlitPage":
@@ -51,8 +68,8 @@ def _page(entry: PageEntry) -> "StreamlitPage":
     )
 
 
-def _reachable(entry: PageEntry, study: str, session: str) -> bool:
-    return {"": True, "study": bool(study), "session": bool(session)}.get(entry.needs, bool(study))
+def _reachable(entry: PageEntry, title: str, session: str) -> bool:
+    return {"": True, "session": bool(title and session)}.get(entry.needs, bool(title))
 
 
 def _address(entry: PageEntry, study: str, session: str) -> dict[str, str]:
@@ -60,14 +77,18 @@ def _address(entry: PageEntry, study: str, session: str) -> dict[str, str]:
     return {name: value for name, value in wanted.get(entry.needs, {"study": study}).items() if value}
 
 
-def _language_choice() -> None:
-    codes = list(LANGUAGE_NAMES)
-    chosen = st.selectbox(
+def _visitor(account: Account) -> None:
+    chosen = st.segmented_control(
         _("Language of the screen"),
-        codes,
-        index=codes.index(language()),
-        format_func=LANGUAGE_NAMES.__getitem__,
+        list(LANGUAGE_NAMES),
+        default=language(),
+        format_func=str.upper,
+        required=True,
     )
-    if chosen != language():
+    st.caption(plain(account.name))
+    # A plain link stays in this tab; Streamlit's own link buttons open another one.
+    st.html(f'<a href="{SIGN_OUT}" style="color: inherit">{_("Sign out")}</a>')
+    if chosen and chosen != language():
         LANGUAGE.set(chosen)
+        workbench().accounts.set_language(account, language=chosen)
         st.rerun()

@@ -33,3 +33,12 @@ class Slot(Generic[T]):
 
 LANGUAGE: Slot[str] = Slot("language", str)
 NOTICE: Slot[str] = Slot("notice", str)
+# What an editor showed when it was opened, as "id JSON": compared when it is saved.
+SEEN: Slot[str] = Slot("seen", str)
+# The rows (options, groups) of the editor that is open, after the id of what they belong to.
+ROWS: Slot[list[str]] = Slot("rows", list)
+
+
+def is_drawn(widget_key: str) -> bool:
+    """Say whether this widget was on the page in the last run: if not, its form has just been opened."""
+    return widget_key in st.session_state

@@ -9,11 +9,13 @@ from sqlmodel import col, delete, func, select
 
 from survey_engine.accounts import Account, check_password, clean_email
 from survey_engine.design.models import MemberRole
+from survey_engine.design.limits import clean_title
 from survey_engine.errors import EngineError, Problem
 from survey_engine.ids import new_secret
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.keys import hash_secret, secret_key
 from survey_engine.storage.tables import AccountRow, AttemptRow, InvitationRow, MemberRow, StudyRow
+from survey_engine.texts import INTERFACE_LANGUAGES
 from survey_engine.workbench.service import Service
 
 MOST_ATTEMPTS = 5
@@ -112,6 +114,16 @@ class Accounts(Service):
             row = transaction.get(AccountRow, account.id)
             if row is not None:
                 row.language = language
+
+    def change(self, account: Account, *, name: str, language: str) -> None:
+        """Change the name and the interface language of an account; raise TITLE_EMPTY, LANGUAGE_UNKNOWN."""
+        name = clean_title(name)
+        if language not in INTERFACE_LANGUAGES:
+            raise EngineError(Problem.LANGUAGE_UNKNOWN, language=language)
+        with self.database.writing() as transaction:
+            row = transaction.get(AccountRow, account.id)
+            if row is not None:
+                row.name, row.language = name, language
 
     def _throttle(self, transaction: Transaction, email: str) -> None:
         since = self.now() - THROTTLE

@@ -1,0 +1,20 @@
+"""How each kind of question is written and shown: one module each, one entry here.
+
+A module has TITLE, ABOUT (one line), ICON, `edit(question, languages) -> question`, which draws the
+fields inside a form, and `preview(question, language, key)`, which draws it as a participant sees it.
+"""
+
+from types import ModuleType
+
+from pages.design.kinds import information, multiple, open, scale, single, statement, words
+
+# In the order in which they are offered.
+EDITORS: dict[str, ModuleType] = {
+    "single": single,
+    "multiple": multiple,
+    "scale": scale,
+    "open": open,
+    "words": words,
+    "statement": statement,
+    "information": information,
+}

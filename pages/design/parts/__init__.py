@@ -1,0 +1,1 @@
+"""Parts of the design pages: texts side by side, options, rows, the list, the editor, the preview, publishing."""

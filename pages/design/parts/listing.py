@@ -1,0 +1,100 @@
+"""The list of questions: text, kind, order, copying, deleting with a way back."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.design.kinds import EDITORS
+from pages.design.parts.editor import NEW, open_editor
+from pages.ui.feedback import problems_shown, say_after_rerun
+from pages.ui.i18n import _, language, language_name
+from pages.ui.plain import plain
+from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.i18n import mark
+from survey_engine.texts import missing_languages, pick
+from survey_engine.workbench import Workbench
+
+UNDO = {
+    "add": mark("Undo: the question that was added"),
+    "change": mark("Undo: the change of a question"),
+    "move": mark("Undo: the move of a question"),
+    "duplicate": mark("Undo: the copy of a question"),
+    "delete": mark("Undo: the question that was deleted"),
+}
+
+
+def draw_adding(questionnaire: Questionnaire) -> None:
+    """Draw the kinds of question to add, each with one line on what it is for."""
+    with st.popover(_("Add a question"), icon=":material/add:", type="primary", width=200):
+        for kind, editor in EDITORS.items():
+            if st.button(_(editor.TITLE), icon=editor.ICON, key=f"add-{kind}", width="stretch"):
+                open_editor(questionnaire, NEW + kind)
+            st.caption(_(editor.ABOUT))
+
+
+def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
+    """Draw every question with its buttons, and the button that takes the last edit back."""
+    _draw_undo(bench, questionnaire)
+    questions = form_of(questionnaire).questions
+    if not questions:
+        st.info(_("There are no questions yet. Add one: choose its kind, write it, save."))
+    for number, question in enumerate(questions, start=1):
+        with st.container(border=True):
+            _draw_question(study, question, number)
+            _draw_buttons(bench, questionnaire, question, first=number == 1, last=number == len(questions))
+
+
+def _draw_undo(bench: Workbench, questionnaire: Questionnaire) -> None:
+    last = bench.questionnaires.last_edit(questionnaire.id)
+    if last and st.button(_(UNDO.get(last, UNDO["change"])), icon=":material/undo:", type="tertiary"):
+        _write(lambda: bench.questionnaires.undo(questionnaire.id), _("Taken back."))
+
+
+def _draw_question(study: Study, question: AnyQuestion, number: int) -> None:
+    kind = EDITORS[question.kind]
+    st.caption(f"{number} · {_(kind.TITLE)}")
+    st.markdown(f"**{plain(pick(question.text, _first(study))) or _('(no text yet)')}**")
+    if isinstance(question, Choice):
+        labels = [plain(pick(option.label, _first(study))) for option in question.options]
+        st.caption(" · ".join(labels) or _("no options yet"))
+    missing = missing_languages(question.text, study.languages)
+    if missing and len(study.languages) > 1:
+        names = ", ".join(language_name(code) for code in missing)
+        st.caption(_("No text yet in: {languages}").format(languages=names))
+
+
+def _first(study: Study) -> str:
+    return language() if language() in study.languages else study.languages[0]
+
+
+def _draw_buttons(
+    bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, *, first: bool, last: bool
+) -> None:
+    service, id, chosen = bench.questionnaires, questionnaire.id, question.id
+    with st.container(horizontal=True, gap="small"):
+        if st.button(_("Edit"), icon=":material/edit:", key=f"edit-{chosen}"):
+            open_editor(questionnaire, chosen)
+        if _tool(_("Move up"), ":material/arrow_upward:", f"up-{chosen}", first):
+            _write(lambda: service.move(id, question_id=chosen, by=-1))
+        if _tool(_("Move down"), ":material/arrow_downward:", f"down-{chosen}", last):
+            _write(lambda: service.move(id, question_id=chosen, by=1))
+        if _tool(_("Duplicate"), ":material/content_copy:", f"duplicate-{chosen}"):
+            _write(lambda: service.duplicate(id, question_id=chosen), _("Copied."))
+        if _tool(_("Delete"), ":material/delete:", f"delete-{chosen}"):
+            _write(
+                lambda: service.delete(id, question_id=chosen), _("Deleted. You can undo it above the list.")
+            )
+
+
+def _tool(words: str, icon: str, key: str, disabled: bool = False) -> bool:
+    return st.button("", icon=icon, help=words, key=key, disabled=disabled, type="tertiary")
+
+
+def _write(write: Callable[[], object], said: str = "") -> None:
+    with problems_shown():
+        write()
+        if said:
+            say_after_rerun(said)
+        st.rerun()

@@ -1,0 +1,43 @@
+"""The questionnaire as a participant sees it on a phone, in each language."""
+
+import streamlit as st
+
+from pages.design.kinds import EDITORS
+from pages.ui.i18n import _, language_name
+from pages.ui.plain import plain
+from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.i18n import translations
+from survey_engine.texts import pick
+
+PHONE = 390
+
+
+def draw_preview(study: Study, questionnaire: Questionnaire) -> None:
+    """Draw all questions one below the other, as wide as a phone; nothing entered here is kept."""
+    st.caption(_("As a participant sees it on a phone. What you enter here is not kept."))
+    language = st.segmented_control(
+        _("Language"),
+        study.languages,
+        default=study.languages[0],
+        format_func=language_name,
+        required=True,
+        key="preview-language",
+    )
+    questions = form_of(questionnaire).questions
+    asked = [question for question in questions if question.takes_answers]
+    for question in questions:
+        place = asked.index(question) + 1 if question in asked else 0
+        with st.container(border=True, width=PHONE):
+            _draw_card(question, language or study.languages[0], place, len(asked))
+
+
+def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> None:
+    if place:
+        counted = translations(language).gettext("Question {n} of {most}")
+        st.caption(counted.format(n=place, most=most))
+    st.subheader(plain(pick(question.text, language)) or "…", anchor=False)
+    help = pick(question.help, language)
+    for paragraph in filter(None, help.split("\n")):
+        st.markdown(plain(paragraph))
+    EDITORS[question.kind].preview(question, language, f"preview-{language}-{question.id}")

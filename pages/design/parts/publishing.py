@@ -1,0 +1,57 @@
+"""Checking and publishing: what holds it back, what is advised, and the versions so far."""
+
+import streamlit as st
+from babel.dates import format_datetime
+
+from pages.ui.feedback import problems_shown, say_after_rerun
+from pages.ui.i18n import _, language, language_name, ngettext
+from pages.ui.links import link_to
+from pages.ui.plain import plain
+from survey_engine.design.findings import Finding
+from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.workbench import Workbench
+
+
+def draw_publishing(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
+    """Draw the findings, the button that publishes, and the published versions."""
+    found = bench.questionnaires.check(questionnaire.id)
+    refusing = [finding for finding in found if finding.refuses]
+    _draw_findings(_("To mend before publishing"), refusing)
+    _draw_findings(_("Worth a look"), [finding for finding in found if not finding.refuses])
+    if not found:
+        st.markdown(_("Every question has its texts in every language of the study."))
+    st.caption(
+        _(
+            "Publishing freezes a version: sessions use it as it is. You can go on editing and publish the next one."
+        )
+    )
+    label = _("Publish version {n}").format(n=questionnaire.published + 1)
+    if st.button(label, type="primary", icon=":material/publish:", disabled=bool(refusing)):
+        with problems_shown():
+            version = bench.questionnaires.publish(questionnaire.id)
+            say_after_rerun(_("Version {n} is published.").format(n=version.number))
+            st.rerun()
+    _draw_versions(bench, study, questionnaire)
+
+
+def _draw_findings(heading: str, findings: list[Finding]) -> None:
+    if findings:
+        st.subheader(heading, anchor=False)
+        st.markdown("\n".join(f"- {plain(finding.say(_, language_name))}" for finding in findings))
+
+
+def _draw_versions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
+    versions = [
+        one for one in bench.questionnaires.versions(study.id) if one.questionnaire_id == questionnaire.id
+    ]
+    if not versions:
+        return
+    st.subheader(_("Published versions"), anchor=False)
+    for version in versions:
+        count = len(form_of(version).questions)
+        questions = ngettext("{n} question", "{n} questions", count).format(n=count)
+        at = format_datetime(version.published_at, "medium", locale=language())
+        st.markdown(
+            _("Version {n} · {questions} · {at}").format(n=version.number, questions=questions, at=at)
+        )
+    link_to("sessions", _("Prepare a session"), study=study.id)
