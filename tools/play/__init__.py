@@ -1,0 +1,1 @@
+"""Playing a room against the running app, over the network stack: participants, a projector, a watch on the server."""
