@@ -23,7 +23,8 @@ Embed = Callable[[Sequence[str]], Vectors]
 Progress = Callable[[float], None]
 
 SMALL_ROOM = 60
-WEAKEST_FIT_ASKED, WEAKEST_FIT, WEAKEST_FIT_SMALL = -0.2, 0.0, 0.05
+# Cosine to the rest of its theme; where a person asked for so many themes, all that can be read is placed.
+WEAKEST_FIT_ASKED, WEAKEST_FIT, WEAKEST_FIT_SMALL = -1.1, 0.0, 0.05
 
 
 @dataclass(frozen=True, slots=True)

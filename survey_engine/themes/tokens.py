@@ -10,7 +10,8 @@ from survey_engine.settings import ROOT
 from survey_engine.themes.lemmas import lemma_of
 
 # A letter may carry combining marks: "a\u0304" is one letter of one word, as "ā" is.
-LETTERS = "(?:[^\\W\\d_][\u0300-\u036f]*)+"
+# Joiners of emoji and of scripts count as word characters in Unicode; here they are none.
+LETTERS = "(?:[^\\W\\d_\u200c\u200d\u0300-\u036f\ufe00-\ufe0f][\u0300-\u036f]*)+"
 WORD = RegexpTokenizer(f"{LETTERS}(?:[-'’]{LETTERS})*")
 NEGATIONS = {
     "lv": frozenset({"ne", "nē", "nav"}),
