@@ -65,10 +65,10 @@ def source_kind_name(kind: SourceKind, wording: Wording) -> str:
     """Return what an outside source is, in words."""
     _ = wording.gettext
     return {
-        SourceKind.LAW: _("Law"),
-        SourceKind.STANDARD: _("Standard"),
-        SourceKind.STUDY: _("Study"),
-        SourceKind.PRACTICE: _("Practice elsewhere"),
+        SourceKind.LAW: _("law"),
+        SourceKind.STANDARD: _("standard"),
+        SourceKind.STUDY: _("study"),
+        SourceKind.PRACTICE: _("practice elsewhere"),
     }[kind]
 
 
@@ -163,7 +163,7 @@ def _source(evidence: Evidence, wording: Wording) -> SourceParagraph:
     return SourceParagraph(
         evidence_id=evidence.id,
         source=kind,
-        line=f"{source_kind_name(kind, wording)}: {source_line(evidence)}",
+        line=f"{source_line(evidence)} ({source_kind_name(kind, wording)})",
         url=evidence.source_url,
         why=evidence.why,
     )

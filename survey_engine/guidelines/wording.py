@@ -99,14 +99,18 @@ class Wording:
         return self.ngettext("{n} session", "{n} sessions", number).format(n=number)
 
     def backing(self, backing: Backing) -> str:
-        """Return who stands behind something, as one line; '' where nobody was heard."""
+        """Return who stands behind something, as one line with its groups; '' where nobody was heard."""
+        counted = self.counted(backing)
+        return f"{counted} ({'; '.join(self.by_group(backing))})" if counted else ""
+
+    def counted(self, backing: Backing) -> str:
+        """Return how many people, notes, groups and sessions; '' where nobody was heard."""
         if backing.is_empty:
             return ""
-        few = self.gettext("few people") if backing.told.few else ""
-        counted = [few or self.people(backing.people)] if backing.people else []
+        people = self.gettext("few people") if backing.told.few else self.people(backing.people)
+        counted = [people] if backing.people else []
         counted += [self.notes(backing.notes)] if backing.notes else []
-        counted += [self.groups(len(backing.groups)), self.sessions(backing.sessions)]
-        return f"{' · '.join(counted)} ({'; '.join(self.by_group(backing))})"
+        return " · ".join([*counted, self.groups(len(backing.groups)), self.sessions(backing.sessions)])
 
     def by_group(self, backing: Backing) -> list[str]:
         """Return who stands behind something, group by group; one group alone needs no numbers again."""

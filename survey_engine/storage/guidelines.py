@@ -90,6 +90,16 @@ def evidence_of(transaction: Transaction, recommendation_ids: Sequence[str]) -> 
     return tuple(Evidence.model_validate(row) for row in transaction.exec(statement))
 
 
+def removed_evidence_of(transaction: Transaction, recommendation_id: str) -> tuple[Evidence, ...]:
+    """Return the evidence that was taken off a recommendation, what went last first."""
+    statement = (
+        select(EvidenceRow)
+        .where(EvidenceRow.recommendation_id == recommendation_id, col(EvidenceRow.removed_at).is_not(None))
+        .order_by(col(EvidenceRow.removed_at).desc())
+    )
+    return tuple(Evidence.model_validate(row) for row in transaction.exec(statement))
+
+
 def next_chapter_position(transaction: Transaction, guideline_id: str) -> int:
     """Return the position behind every chapter of a guideline, deleted or not."""
     return _behind(transaction, ChapterRow.position, ChapterRow.guideline_id == guideline_id)

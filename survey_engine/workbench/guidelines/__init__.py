@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from survey_engine.design.limits import clean_text, clean_title
 from survey_engine.errors import EngineError, Problem
 from survey_engine.guidelines.drafts import Draft
+from survey_engine.guidelines.facts import EvidenceFact
 from survey_engine.guidelines.models import Chapter, Guideline
 from survey_engine.guidelines.outlines import outline_titles
 from survey_engine.i18n import mark
@@ -13,6 +14,7 @@ from survey_engine.storage import guidelines as store
 from survey_engine.storage.tables import ChapterRow, GuidelineRow
 from survey_engine.texts import INTERFACE_LANGUAGES
 from survey_engine.workbench.guidelines.choices import Choices, choices_in
+from survey_engine.workbench.guidelines.deleted import Deleted, deleted_from
 from survey_engine.workbench.guidelines.linking import Linking
 from survey_engine.workbench.guidelines.publishing import Publishing
 from survey_engine.workbench.guidelines.writing import Writing
@@ -62,6 +64,18 @@ class Guidelines(Writing, Linking, Publishing):
         """Return what can be picked as evidence, in the language of the guideline."""
         with self.database.reading() as transaction:
             return choices_in(self.read(transaction, guideline_id)[0])
+
+    def deleted(self, guideline_id: str) -> tuple[Deleted, ...]:
+        """Return the chapters and recommendations that were deleted and can be brought back, newest first."""
+        with self.database.reading() as transaction:
+            return deleted_from(transaction, self.guideline_row(transaction, guideline_id).id)
+
+    def removed_evidence(self, recommendation_id: str) -> tuple[EvidenceFact, ...]:
+        """Return the evidence that was taken off a recommendation and can be put back."""
+        with self.database.reading() as transaction:
+            row, guideline = self.recommendation_row(transaction, recommendation_id)
+            reader = self.read(transaction, guideline.id)[0]
+            return reader.facts(store.removed_evidence_of(transaction, row.id))
 
     def create(
         self,
