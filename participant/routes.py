@@ -1,15 +1,24 @@
-"""The participants' addresses: `/` for entering a code, `/CODE` and everything below it."""
+"""The participants' addresses: `/` for entering a code, `/CODE` for the room, and what lies below it."""
 
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+
+from participant import entrance, leaving, room
 
 
 def participant_routes() -> list[Route]:
-    """Return the routes for people without an account."""
-    return [Route("/", show_entrance, methods=["GET"])]
-
-
-async def show_entrance(request: Request) -> Response:
-    """Ask for the code of a session."""
-    return PlainTextResponse("Balsis")
+    """Return the routes for people without an account. Longer addresses come before `/CODE`."""
+    return [
+        Route("/", entrance.show_entrance, methods=["GET"]),
+        Route("/take-back", leaving.show_take_back, methods=["GET"]),
+        Route("/take-back", leaving.take_back, methods=["POST"]),
+        Route("/{code}/join", entrance.join, methods=["POST"]),
+        Route("/{code}/welcome", entrance.show_welcome, methods=["GET"]),
+        Route("/{code}/resume", entrance.resume, methods=["POST"]),
+        Route("/{code}/answer", room.answer, methods=["POST"]),
+        Route("/{code}/finish", room.finish, methods=["POST"]),
+        Route("/{code}/state", room.show_state, methods=["GET"]),
+        Route("/{code}/events", room.show_events, methods=["GET"]),
+        Route("/{code}/take-back", leaving.show_take_back, methods=["GET"]),
+        Route("/{code}/take-back", leaving.take_back, methods=["POST"]),
+        Route("/{code}", room.show_room, methods=["GET"]),
+    ]

@@ -244,6 +244,12 @@ class Room(Service):
         if not room.takes_answers(question_id):
             raise EngineError(Problem.QUESTION_CLOSED)
         checked = check_answer(step.question, value)
+        if (
+            checked.is_empty
+            and not room.is_survey
+            and question_id not in stored.answers_of(transaction, person.id)
+        ):
+            raise EngineError(Problem.ANSWER_EMPTY)
         answer = Answer(
             session_id=row.id,
             participant_id=person.id,

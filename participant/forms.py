@@ -1,0 +1,94 @@
+"""What a browser sent, as an answer. Words reach the engine exactly as they stood in the text field.
+
+A text field's value has plain line breaks; sending it as a form turns each into CR LF, so for forms
+that is turned back. Half a surrogate pair, which no text may hold, becomes U+FFFD, as it would in
+a form. Nothing else is touched: no trimming, no normalising.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from survey_engine.collect.models import AnswerValue
+from survey_engine.errors import EngineError, Problem
+
+LARGEST_BODY = 256 * 1024
+LONGEST_FIELD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An answer as it was sent: to which question, under which key, and where to go on afterwards."""
+
+    question_id: str
+    client_key: str
+    value: AnswerValue
+    next: str = ""
+
+
+def wants_json(request: Request) -> bool:
+    """Say whether the page's script asks, and not the browser itself."""
+    return request.headers.get("accept", "").startswith("application/json")
+
+
+async def submission_of(request: Request) -> Submission:
+    """Return the answer in a request, sent by the script as JSON or by the browser as a form."""
+    if request.headers.get("content-type", "").startswith("application/json"):
+        return _from_json(await _body(request))
+    form = await request.form(max_part_size=LARGEST_BODY)
+    texts = [_line_breaks(text) for text in form.getlist("text") if isinstance(text, str)]
+    words = [_line_breaks(word) for word in form.getlist("word") if isinstance(word, str)]
+    return Submission(
+        question_id=field(form, "question"),
+        client_key=field(form, "client_key"),
+        value=AnswerValue(
+            codes=tuple(str(code) for code in form.getlist("choice")),
+            text=texts[0] if texts else "\n".join(words) if words else None,
+        ),
+        next=field(form, "next"),
+    )
+
+
+def field(form: FormData, name: str) -> str:
+    """Return a short field of a form; '' where it is missing or far too long to be one."""
+    value = form.get(name, "")
+    return value if isinstance(value, str) and len(value) <= LONGEST_FIELD else ""
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise EngineError(Problem.SUBMISSION_UNFIT)
+    return bytes(body)
+
+
+def _from_json(body: bytes) -> Submission:
+    try:
+        sent: Any = json.loads(body)
+        choices, text = sent.get("choices") or [], sent.get("text")
+        fits = isinstance(choices, list) and isinstance(text, str | None)
+    except (ValueError, AttributeError):
+        fits = False
+    if not fits:
+        raise EngineError(Problem.SUBMISSION_UNFIT)
+    return Submission(
+        question_id=str(sent.get("question", "")),
+        client_key=str(sent.get("client_key", "")),
+        value=AnswerValue(
+            codes=tuple(_whole(str(code)) for code in choices),
+            text=None if text is None else _whole(text),
+        ),
+    )
+
+
+def _line_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

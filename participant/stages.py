@@ -1,0 +1,168 @@
+"""What one page shows: the room waiting, a question open or closed, a survey's step, or the end."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from participant.forms import Submission
+from survey_engine.collect.models import Answer, AnswerValue
+from survey_engine.collect.rooms import Stage, Step
+from survey_engine.collect.visits import RoomView, Visit
+from survey_engine.design.kinds import Question
+from survey_engine.ids import new_id
+
+REVIEW = "end"
+
+
+class Shape(StrEnum):
+    """Which template a stage is drawn with."""
+
+    WAITING = "waiting"
+    QUESTION = "question"
+    CLOSED = "closed"
+    INFORMATION = "information"
+    REVIEW = "review"
+    ENDED = "ended"
+
+
+NOTHING = AnswerValue()
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """One page for one participant. `shown` is what stands in the form: what was just refused, or stored."""
+
+    shape: Shape
+    visit: Visit
+    step: Step | None = None
+    shown: AnswerValue = NOTHING
+    saved_at: datetime | None = None
+    problem: str = ""
+    place: str = ""
+
+    @property
+    def room(self) -> RoomView:
+        """Return what everybody in the session sees."""
+        return self.visit.room
+
+    @property
+    def question(self) -> Question:
+        """Return the question that this page is about."""
+        assert self.step is not None
+        return self.step.question
+
+    @property
+    def client_key(self) -> str:
+        """Return a fresh key under which a browser without script sends this form."""
+        return new_id()
+
+    @property
+    def me(self) -> str:
+        """Return a name under which this browser keeps drafts of this participant."""
+        person = self.visit.participant
+        return f"{self.room.session.code}:{person.number if person else 0}"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the entries of a words answer, one for each box of the form."""
+        entries = (self.shown.text or "").split("\n")
+        most = getattr(self.question, "most", 0)
+        return tuple([*entries, *[""] * most][: max(most, len(entries))])
+
+    @property
+    def before(self) -> str:
+        """Return the place of the step before this one in a survey, or ''."""
+        index = self._index
+        return str(index) if index else ""
+
+    @property
+    def after(self) -> str:
+        """Return the place of the step after this one in a survey; at the end, of the review."""
+        index = self._index + 2
+        return str(index) if index <= len(self.room.steps) else REVIEW
+
+    @property
+    def answered(self) -> tuple[tuple[str, Step, Answer | None], ...]:
+        """Return each step that is answered with its place and the participant's answer."""
+        return tuple(
+            (str(place), step, self.visit.answers.get(step.question.id))
+            for place, step in enumerate(self.room.steps, start=1)
+            if step.question.takes_answers
+        )
+
+    @property
+    def _index(self) -> int:
+        return self.room.steps.index(self.step) if self.step in self.room.steps else len(self.room.steps)
+
+
+def stage_of(
+    visit: Visit, at: str = "", refused: Submission | None = None, problem: str = ""
+) -> dict[str, object]:
+    """Return what the templates draw for this visit: `at` is the place in a survey."""
+    room = visit.room
+    if refused is not None and (step := room.step_of(refused.question_id)):
+        # What was typed stays in the form, whatever became of the question.
+        view = StageView(Shape.QUESTION, visit, step, refused.value, None, problem, at)
+    elif room.stage == Stage.ENDED:
+        view = StageView(Shape.ENDED, visit)
+    elif room.is_survey:
+        view = _in_survey(visit, at or _next_place(visit), problem)
+    else:
+        view = _in_room(visit, room.step)
+    return {"stage": view, "is_open": is_open(visit)}
+
+
+def is_open(visit: Visit) -> bool:
+    """Say whether what a live room looks at takes answers now."""
+    return visit.room.takes_answers(visit.room.session.current_question)
+
+
+def place(at: str) -> str:
+    """Return the query of an address for a place in a survey; '' for anything that is none."""
+    return f"?{urlencode({'q': at})}" if at == REVIEW or at.isdigit() else ""
+
+
+def number_of(visit: Visit, question_id: str) -> str:
+    """Return the place of a question in a survey, or ''."""
+    step = visit.room.step_of(question_id)
+    return str(visit.room.steps.index(step) + 1) if step and visit.room.is_survey else ""
+
+
+def _in_room(visit: Visit, step: Step | None) -> StageView:
+    if step is None:
+        return StageView(Shape.WAITING, visit)
+    if not step.question.takes_answers:
+        return StageView(Shape.INFORMATION, visit, step)
+    return _about(Shape.QUESTION if step.state.is_open else Shape.CLOSED, visit, step)
+
+
+def _in_survey(visit: Visit, at: str, problem: str) -> StageView:
+    steps = visit.room.steps
+    if not at.isdigit() or not 1 <= int(at) <= len(steps):
+        return StageView(Shape.REVIEW, visit, problem=problem, place=REVIEW)
+    step = steps[int(at) - 1]
+    if not step.question.takes_answers:
+        return StageView(Shape.INFORMATION, visit, step, place=at)
+    return _about(Shape.QUESTION, visit, step, at)
+
+
+def _about(shape: Shape, visit: Visit, step: Step, at: str = "") -> StageView:
+    answer = visit.answers.get(step.question.id)
+    if answer is None:
+        return StageView(shape, visit, step, place=at)
+    shown = AnswerValue(codes=tuple(answer.codes), text=answer.text)
+    return StageView(shape, visit, step, shown, answer.said_at, place=at)
+
+
+def _next_place(visit: Visit) -> str:
+    """Return where somebody goes on who comes back: the first step they have not answered."""
+    if visit.participant is not None and visit.participant.finished_at is not None:
+        return REVIEW
+    steps = visit.room.steps
+    if not visit.answers:
+        return "1" if steps else REVIEW
+    left = (
+        n for n, step in enumerate(steps, 1) if step.question.takes_answers and not visit.has_answered(step)
+    )
+    return str(next(left, REVIEW))

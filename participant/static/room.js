@@ -1,0 +1,391 @@
+/* Keeps what is typed, sends it until it is acknowledged, and follows the room. Without this
+   script the same pages work as plain forms. */
+(function () {
+  "use strict";
+
+  /* What is typed is kept in the browser; where it keeps nothing (private windows), in the page. */
+  const memory = {};
+  const store = {
+    get: function (name) {
+      try {
+        const kept = window.localStorage.getItem(name);
+        return kept === null ? memory[name] || null : JSON.parse(kept);
+      } catch (e) { return memory[name] || null; }
+    },
+    set: function (name, value) {
+      memory[name] = value;
+      try { window.localStorage.setItem(name, JSON.stringify(value)); } catch (e) { /* kept in the page */ }
+    },
+    remove: function (name) {
+      delete memory[name];
+      try { window.localStorage.removeItem(name); } catch (e) { /* nothing was kept */ }
+    },
+    forget: function (start) {
+      try {
+        Object.keys(window.localStorage).forEach(function (name) {
+          if (name.indexOf(start) === 0) window.localStorage.removeItem(name);
+        });
+      } catch (e) { /* nothing was kept */ }
+    }
+  };
+
+  const forget = document.getElementById("forget");
+  if (forget) store.forget("balsis:" + forget.dataset.me + ":");
+
+  const stage = document.getElementById("stage");
+  if (!stage) return;
+
+  const words = JSON.parse(stage.dataset.words);
+  const base = "/" + stage.dataset.code;
+  const mine = "balsis:" + stage.dataset.me + ":";
+  const outboxName = mine + "outbox";
+  const $ = function (id) { return document.getElementById(id); };
+  const form = function () { return $("answer"); };
+  const draftName = function (question) { return mine + "draft:" + question; };
+
+  /* ---- what stands in the form ---- */
+
+  function read(node) {
+    const each = function (selector) { return Array.prototype.slice.call(node.querySelectorAll(selector)); };
+    const text = node.querySelector("textarea[name=text]");
+    return {
+      choices: each("input[name=choice]:checked").map(function (box) { return box.value; }),
+      text: text ? text.value : null,
+      words: each("input[name=word]").map(function (box) { return box.value; })
+    };
+  }
+
+  function fill(node, kept) {
+    Array.prototype.forEach.call(node.querySelectorAll("input[name=choice]"), function (box) {
+      box.checked = kept.choices.indexOf(box.value) !== -1;
+    });
+    Array.prototype.forEach.call(node.querySelectorAll("input[name=word]"), function (box, place) {
+      box.value = kept.words[place] || "";
+    });
+    const text = node.querySelector("textarea[name=text]");
+    if (text && kept.text !== null) text.value = kept.text;
+  }
+
+  function same(one, other) { return JSON.stringify(one) === JSON.stringify(other); }
+
+  function hasText(kept) { return Boolean((kept.text || "").trim() || kept.words.join("").trim()); }
+
+  let stored = null; /* what the form held when it was last saved or drawn */
+
+  /* ---- one of three: not yet sent, sent, saved ---- */
+
+  function say(state, text) {
+    const line = $("state");
+    if (!line) return;
+    line.dataset.state = state;
+    if (line.textContent !== text) line.textContent = text;
+  }
+
+  function clock(moment) {
+    const time = new Date(moment);
+    const two = function (number) { return (number < 10 ? "0" : "") + number; };
+    return two(time.getHours()) + (stage.dataset.language === "lv" ? "." : ":") + two(time.getMinutes());
+  }
+
+  function saySaved(moment) { say("saved", words.saved.replace("{time}", clock(moment))); }
+
+  function complain(text) {
+    const line = $("problem");
+    if (!line) return;
+    line.hidden = !text;
+    line.textContent = text || "";
+  }
+
+  function count() {
+    const text = stage.querySelector("textarea[data-longest]");
+    const line = $("count");
+    if (!text || !line) return;
+    const left = Number(text.dataset.longest) - Array.from(text.value).length;
+    line.textContent = left < 100 ? line.dataset.text.replace("{left}", left) : "";
+  }
+
+  /* ---- drafts ---- */
+
+  function typed() {
+    const node = form();
+    if (!node) return;
+    const now = read(node);
+    count();
+    complain("");
+    if (same(now, stored)) {
+      store.remove(draftName(node.dataset.question));
+      if (node.dataset.saved) saySaved(node.dataset.saved); else say("unsent", words.unsent);
+      return;
+    }
+    store.set(draftName(node.dataset.question), now);
+    say("unsent", words.unsent);
+  }
+
+  function arrive() {
+    const node = form();
+    held = null;
+    if (!node) { noteLeftover(); return; }
+    stored = read(node);
+    if (node.dataset.saved) saySaved(node.dataset.saved);
+    const draft = store.get(draftName(node.dataset.question));
+    if (draft && !same(draft, stored)) {
+      fill(node, draft);
+      say("unsent", words.unsent);
+    }
+    count();
+  }
+
+  function noteLeftover() {
+    const question = stage.dataset.question;
+    const draft = question && store.get(draftName(question));
+    const shut = $("shut");
+    if (!draft || !shut) return;
+    const note = document.createElement("div");
+    note.className = "notice";
+    note.setAttribute("role", "status");
+    const line = document.createElement("p");
+    line.textContent = hasText(draft) ? words.closed : words.left;
+    note.appendChild(line);
+    if (hasText(draft)) {
+      const text = document.createElement("blockquote");
+      text.className = "asis";
+      text.textContent = draft.text || draft.words.filter(Boolean).join("\n");
+      note.appendChild(text);
+    }
+    shut.after(note);
+  }
+
+  /* ---- the outbox: what is sent stays here until it is acknowledged ---- */
+
+  function outbox() { return store.get(outboxName) || []; }
+
+  function takeOut(key) {
+    const rest = outbox().filter(function (item) { return item.key !== key; });
+    if (rest.length) store.set(outboxName, rest); else store.remove(outboxName);
+  }
+
+  function newKey() {
+    if (window.crypto && window.crypto.randomUUID) return window.crypto.randomUUID();
+    const bytes = new Uint8Array(16);
+    if (window.crypto) window.crypto.getRandomValues(bytes);
+    else for (let place = 0; place < 16; place += 1) bytes[place] = Math.random() * 256;
+    return Array.prototype.map.call(bytes, function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    const node = form(), now = read(node), question = node.dataset.question;
+    if (node.dataset.saved && same(now, stored)) {
+      if (node.dataset.next) window.location.assign(node.dataset.next);
+      return;
+    }
+    store.set(draftName(question), now);
+    const waiting = outbox().filter(function (item) { return item.question === question; }).pop();
+    if (!waiting || !same(waiting.content, now)) {
+      store.set(outboxName, outbox().concat([{ key: newKey(), question: question, content: now }]));
+    }
+    complain("");
+    pause = 1000;
+    flush();
+  }
+
+  let busy = false, pause = 1000, timer = 0;
+
+  function flush() {
+    window.clearTimeout(timer);
+    const item = outbox()[0];
+    if (busy || !item) return;
+    busy = true;
+    const node = form();
+    const isShown = node && node.dataset.question === item.question;
+    if (isShown) say("sent", words.sent);
+    send(item).then(function (reply) {
+      busy = false;
+      pause = 1000;
+      takeOut(item.key);
+      if (reply.problem) refused(item, reply); else acknowledged(item, reply);
+      flush();
+    }, function () {
+      busy = false;
+      const shown = form();
+      if (shown && shown.dataset.question === item.question) say("unsent", words.again);
+      timer = window.setTimeout(flush, pause + Math.random() * 500);
+      pause = Math.min(pause * 2, 15000);
+    });
+  }
+
+  function send(item) {
+    const text = item.content.words.length ? item.content.words.join("\n") : item.content.text;
+    const control = window.AbortController ? new AbortController() : null;
+    const giveUp = window.setTimeout(function () { if (control) control.abort(); }, 10000);
+    return fetch(base + "/answer", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      signal: control ? control.signal : undefined,
+      body: JSON.stringify({
+        question: item.question, client_key: item.key, choices: item.content.choices, text: text
+      })
+    }).then(function (response) {
+      window.clearTimeout(giveUp);
+      if (response.status === 429 || response.status >= 500) throw new Error("later");
+      return response.json();
+    }, function (fault) { window.clearTimeout(giveUp); throw fault; });
+  }
+
+  function acknowledged(item, reply) {
+    const draft = store.get(draftName(item.question));
+    if (draft && same(draft, item.content)) store.remove(draftName(item.question));
+    const node = form();
+    if (!node || node.dataset.question !== item.question) return;
+    stored = item.content;
+    node.dataset.saved = reply.saved_at;
+    if (!same(read(node), stored)) { say("unsent", words.unsent); return; }
+    saySaved(reply.saved_at);
+    if (node.dataset.next && sentByHand) { window.location.assign(node.dataset.next); return; }
+    $("send").textContent = words.change;
+  }
+
+  function refused(item, reply) {
+    const node = form();
+    if (!node || node.dataset.question !== item.question) return;
+    say("unsent", words.unsent);
+    complain(reply.words || "");
+    refresh();
+  }
+
+  /* ---- following the room, without ever touching what is being typed ---- */
+
+  let held = null, asking = false, askAgain = false, sentByHand = false;
+
+  function isTyping() {
+    const node = form();
+    if (!node) return false;
+    const now = read(node);
+    return hasText(now) && !same(now, stored);
+  }
+
+  function refresh() {
+    if (stage.dataset.survey) return;
+    if (asking) { askAgain = true; return; }
+    asking = true;
+    const shown = held ? held.key : stage.dataset.key;
+    const address = base + "/state?since=" + shown + "&results=" + stage.dataset.results;
+    fetch(address, { credentials: "same-origin", headers: { Accept: "application/json" } })
+      .then(function (response) {
+        if (response.status === 401 || response.status === 404) { lost(); return null; }
+        return response.status === 200 ? response.json() : null;
+      })
+      .then(function (view) { if (view) changed(view); }, function () { /* the next signal asks again */ })
+      .then(function () {
+        asking = false;
+        if (askAgain) { askAgain = false; refresh(); }
+      });
+  }
+
+  function lost() { if (!isTyping() && !outbox().length) window.location.reload(); }
+
+  function changed(view) {
+    if (view.key === stage.dataset.key) {
+      release();
+      if (view.results_html !== undefined && $("results")) {
+        stage.dataset.results = view.results_key;
+        $("results").outerHTML = view.results_html;
+      }
+      return;
+    }
+    if (isTyping()) hold(view); else show(view);
+  }
+
+  function hold(view) {
+    const notice = $("notice");
+    held = view;
+    complain("");
+    notice.textContent = view.question === form().dataset.question ? words.closed : words.moved;
+    const on = document.createElement("button");
+    on.type = "button";
+    on.textContent = words.on;
+    on.addEventListener("click", function () { show(held); });
+    notice.appendChild(on);
+    notice.hidden = false;
+    $("send").disabled = !(view.open && view.question === form().dataset.question);
+  }
+
+  function release() {
+    held = null;
+    if ($("notice")) $("notice").hidden = true;
+    if ($("send")) $("send").disabled = false;
+  }
+
+  function show(view) {
+    if (view.html === undefined) { window.location.reload(); return; }
+    const hadFocus = stage.contains(document.activeElement);
+    stage.innerHTML = view.html;
+    stage.dataset.key = view.key;
+    stage.dataset.results = view.results_key;
+    stage.dataset.question = view.question;
+    arrive();
+    const heading = stage.querySelector("h1");
+    const title = heading ? heading.textContent.trim() : "";
+    document.title = title + " · Balsis";
+    window.scrollTo(0, 0);
+    if (hadFocus && heading) heading.focus();
+    else $("news").textContent = words.new.replace("{title}", title);
+  }
+
+  let source = null, heard = false, lastHeard = 0, polling = 0;
+
+  function follow() {
+    if (stage.dataset.survey) return;
+    if (!window.EventSource) { poll(); return; }
+    if (source) source.close();
+    heard = false;
+    lastHeard = Date.now();
+    source = new EventSource(base + "/events");
+    source.addEventListener("room", function (event) {
+      heard = true;
+      lastHeard = Date.now();
+      window.clearInterval(polling);
+      polling = 0;
+      const now = JSON.parse(event.data);
+      const shown = held ? held.key : stage.dataset.key;
+      if (now.key !== shown || now.results !== stage.dataset.results) refresh();
+    });
+  }
+
+  /* A proxy may hold events back, a phone may sleep: then the page asks by itself. */
+  function watch() {
+    const silent = Date.now() - lastHeard;
+    if (silent > 6000 && (!heard || source.readyState !== 1 || silent > 40000)) poll();
+    if (source && silent > 40000) follow();
+  }
+
+  function poll() {
+    if (polling) return;
+    refresh();
+    polling = window.setInterval(refresh, 3000 + Math.random() * 1000);
+  }
+
+  function back() {
+    if (document.visibilityState === "hidden") return;
+    pause = 1000;
+    flush();
+    refresh();
+    if (!source || source.readyState === 2) follow();
+  }
+
+  stage.addEventListener("input", typed);
+  stage.addEventListener("change", typed);
+  stage.addEventListener("submit", function (event) {
+    if (event.target.id !== "answer") return;
+    sentByHand = true;
+    submit(event);
+  });
+  window.addEventListener("online", back);
+  window.addEventListener("pageshow", back);
+  document.addEventListener("visibilitychange", back);
+  window.setInterval(watch, 3000);
+  arrive();
+  follow();
+  flush();
+})();
