@@ -8,8 +8,14 @@ JOIN_LENGTH = 6
 
 
 def new_id() -> str:
-    """Return a fresh identifier: 16 URL-safe characters, 96 random bits."""
-    return secrets.token_urlsafe(12)
+    """Return a fresh identifier: 16 URL-safe characters, about 96 random bits.
+
+    It starts with a letter or digit: a leading minus would be an option on the command line
+    and a formula in a spreadsheet.
+    """
+    while not (found := secrets.token_urlsafe(12))[0].isalnum():
+        pass
+    return found
 
 
 def new_join_code() -> str:

@@ -23,6 +23,10 @@ def _(text: str) -> str:
     return translations(_language()).gettext(text)
 
 
+# The same under the name by which it is handed on: error.say(translate).
+translate = _
+
+
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a message that fits the number."""
     return translations(_language()).ngettext(singular, plural, number)

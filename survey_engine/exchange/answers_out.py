@@ -57,38 +57,54 @@ SAFE_NOTE = "Texts that start like a formula have an apostrophe in front; Balsis
 def long_table(source: StudyAnswers, language: str) -> Table:
     """Return one row for each current answer, labels and questions in `language` where it has them."""
     sessions = {session.id: session for session in source.sessions}
+    groups = _GroupCells(source, language)
+    asked = _AskedCells(source, language)
     rows: list[Sequence[Cell]] = []
     for answer in source.answers:
         session = sessions[answer.session_id]
         person = source.person.get(answer.participant_id or "")
-        group = person.group_key if person else answer.group_key
-        question = source.as_asked.get((session.id, answer.question_id)) or source.questions.get(
-            answer.question_id
-        )
+        question = asked.question(answer)
         rows.append(
             (
-                answer.id,
-                session.id,
-                session.title,
-                str(session.mode),
+                *(answer.id, session.id, session.title, str(session.mode)),
                 person.number if person else None,
-                group,
-                source.group_label(group, language),
-                answer.question_id,
-                question.key if question else None,
-                pick(question.text, language) if question else None,
-                question.kind if question else None,
-                answer.about or None,
-                answer.entry,
-                _codes(answer),
-                _labels(answer, question, language),
-                answer.text,
-                answer.language,
-                answer.origin,
-                _time(answer.said_at),
+                *groups[person.group_key if person else answer.group_key],
+                *(answer.question_id, *asked[answer.session_id, answer.question_id]),
+                *(answer.about or None, answer.entry),
+                *(_codes(answer.codes), _labels(answer.codes, question, language)),
+                *(answer.text, answer.language, answer.origin, _time(answer.said_at)),
             )
         )
     return Table("answers_long", LONG_COLUMNS, rows)
+
+
+class _GroupCells(dict[str | None, tuple[Cell, Cell]]):
+    """Key and name of each group, looked up once."""
+
+    def __init__(self, source: StudyAnswers, language: str) -> None:
+        self.source, self.language = source, language
+
+    def __missing__(self, key: str | None) -> tuple[Cell, Cell]:
+        self[key] = (key, self.source.group_label(key, self.language) or None)
+        return self[key]
+
+
+class _AskedCells(dict[tuple[str, str], tuple[Cell, Cell, Cell]]):
+    """Key, text and kind of each question as a session asked it, looked up once."""
+
+    def __init__(self, source: StudyAnswers, language: str) -> None:
+        self.source, self.language = source, language
+
+    def question(self, answer: OutAnswer) -> Question | None:
+        """Return the question that was answered; None for what was said aloud."""
+        asked = self.source.as_asked.get((answer.session_id, answer.question_id))
+        return asked or self.source.questions.get(answer.question_id)
+
+    def __missing__(self, place: tuple[str, str]) -> tuple[Cell, Cell, Cell]:
+        question = self.source.as_asked.get(place) or self.source.questions.get(place[1])
+        cells = (question.key, pick(question.text, self.language), question.kind) if question else None
+        self[place] = cells or (None, None, None)
+        return self[place]
 
 
 def wide_table(source: StudyAnswers, language: str) -> Table:
@@ -98,23 +114,25 @@ def wide_table(source: StudyAnswers, language: str) -> Table:
         for question in source.questions.values()
         for name, code in source.columns_of(question)
     ]
-    given: dict[tuple[str, str], list[OutAnswer]] = {}
+    places: dict[str, list[int]] = {}
+    for place, (question, _, _) in enumerate(columns):
+        places.setdefault(question.id, []).append(place)
+    given: dict[str, dict[str, list[OutAnswer]]] = {}
     for answer in source.answers:
-        if source.is_in_wide(answer):
-            given.setdefault((answer.participant_id or "", answer.question_id), []).append(answer)
+        if answer.participant_id and source.is_in_wide(answer):
+            given.setdefault(answer.participant_id, {}).setdefault(answer.question_id, []).append(answer)
     sessions = {session.id: session for session in source.sessions}
-    rows = [
-        (
-            *(person.session_id, sessions[person.session_id].title, str(sessions[person.session_id].mode)),
-            *(person.number, person.group_key, source.group_label(person.group_key, language)),
-            *(person.language, _time(person.joined_at)),
-            *(
-                _wide_cell(question, given.get((person.id, question.id), []), code)
-                for question, _, code in columns
-            ),
-        )
-        for person in source.people
-    ]
+    groups = _GroupCells(source, language)
+    rows: list[Sequence[Cell]] = []
+    for person in source.people:
+        session = sessions[person.session_id]
+        cells: list[Cell] = [None] * len(columns)
+        for question_id, answers in given.get(person.id, {}).items():
+            for place in places[question_id]:
+                question, _, option = columns[place]
+                cells[place] = _wide_cell(question, answers, option)
+        about = (session.id, session.title, str(session.mode), person.number, *groups[person.group_key])
+        rows.append((*about, person.language, _time(person.joined_at), *cells))
     return Table("answers_wide", (*PERSON_COLUMNS, *(name for _, name, _ in columns)), rows)
 
 
@@ -159,14 +177,14 @@ def _question_rows(source: StudyAnswers, question: Question) -> Iterator[Sequenc
             yield (*about, cell, *(label.get(one) for one in languages), None)
 
 
-def _codes(answer: OutAnswer) -> Cell:
-    return code_cell(answer.codes[0]) if len(answer.codes) == 1 else BETWEEN.join(answer.codes) or None
+def _codes(codes: tuple[str, ...]) -> Cell:
+    return code_cell(codes[0]) if len(codes) == 1 else BETWEEN.join(codes) or None
 
 
-def _labels(answer: OutAnswer, question: Question | None, language: str) -> Cell:
-    if question is None or not answer.codes:
+def _labels(codes: tuple[str, ...], question: Question | None, language: str) -> Cell:
+    if question is None or not codes:
         return None
-    return BETWEEN.join(pick(question.label(code), language) or code for code in answer.codes)
+    return BETWEEN.join(pick(question.label(code), language) or code for code in codes)
 
 
 def _wide_cell(question: Question, answers: Sequence[OutAnswer], option: str | None) -> Cell:
@@ -177,7 +195,7 @@ def _wide_cell(question: Question, answers: Sequence[OutAnswer], option: str | N
     if option is not None:
         return int(any(option in answer.codes for answer in said))
     if len(said) == 1 and said[0].codes:
-        return _codes(said[0])
+        return _codes(said[0].codes)
     texts = [answer.text or BETWEEN.join(answer.codes) for answer in said]
     if question.kind == "words":
         texts = [word for text in texts for word in text.split("\n")]

@@ -76,6 +76,8 @@ def _records(name: str, text: str) -> Iterator[Row | Refusal]:
 
 def _fitted(name: str, row: Row, width: int) -> Row | Refusal:
     cells = row.cells
+    if len(cells) == width and "\0" not in "".join(cells):
+        return row
     if len(cells) > width and is_blank(cells[width:]):
         cells = cells[:width]
     counts = {"found": len(cells), "expected": width}

@@ -1,6 +1,7 @@
 """Many rows at once: what an import stores, and everything that an export hands out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -26,6 +27,8 @@ from survey_engine.storage.tables import (
 )
 
 CHUNK = 5_000
+# SQLite keeps 2 MB of pages by default; six indexes of random keys do not fit into that.
+CACHE_KIB, USUAL_CACHE_KIB = 200_000, 2_000
 
 
 def insert_intake(
@@ -48,7 +51,6 @@ def insert_intake(
         }
         for person in intake.people
     )
-    _insert(transaction, ParticipantRow, people)
     answers = (
         {
             "id": new_id(),
@@ -65,7 +67,22 @@ def insert_intake(
         }
         for said in intake.said
     )
-    _insert(transaction, AnswerRow, answers)
+    with _large_cache(transaction):
+        _insert(transaction, ParticipantRow, people)
+        _insert(transaction, AnswerRow, answers)
+
+
+@contextmanager
+def _large_cache(transaction: Transaction) -> Iterator[None]:
+    if transaction.get_bind().dialect.name != "sqlite":
+        yield
+        return
+    connection = transaction.connection()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL_CACHE_KIB}")
 
 
 def _insert(transaction: Transaction, table: type[SQLModel], rows: Iterator[dict[str, Any]]) -> None:
