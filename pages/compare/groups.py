@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.compare.parts.choosing import comparable_chosen, sessions_chosen
-from pages.compare.parts.drawing import show_chart, show_tables
+from pages.compare.parts.drawing import show_chart, show_legend, show_tables
 from pages.compare.parts.rows import chart_row, scale_axis, share_axis
 from pages.ui.cached import cached
 from pages.ui.feedback import problems_shown
@@ -18,12 +18,15 @@ bench = workbench()
 comparisons = bench.comparisons
 
 st.title(_("By group"))
+choices, others = st.columns([3, 1])
 comparables = comparisons.lines(study.id, language=language())
 if not comparables:
     st.info(_("Nothing to compare yet. Collect answers to a question with choices, or keep a theme first."))
     st.stop()
-chosen = comparable_chosen(comparables)
-session_ids = sessions_chosen(bench.sessions.of_study(study.id))
+with choices:
+    chosen = comparable_chosen(comparables)
+with others:
+    session_ids = sessions_chosen(bench.sessions.of_study(study.id))
 
 with problems_shown():
     found = cached(
@@ -32,10 +35,11 @@ with problems_shown():
     )  # fmt: skip
     axis = scale_axis(found.lines[0]) if found.lines and found.kind is LineKind.SCALE else share_axis()
     if found.lines:
+        show_legend(found.people, study.k)
         show_chart([chart_row(line, label=line.label) for line in found.lines], axis, name=found.label)
         for line in found.lines:
             for difference in line.differences:
                 if difference.is_clear:
                     st.text(f"{line.label} – {say_difference(line, difference, translator())}")
-        show_tables(found.lines)
+        show_tables(found.lines, in_full=False)
     st.caption(_("Fewer than {k} people are not shown, nor what would give them away.").format(k=found.k))

@@ -40,7 +40,7 @@ class Comparable:
 
 @dataclass(frozen=True, slots=True)
 class GroupComparison:
-    """One question or theme by group, as it may be seen.
+    """One question or theme by group, as it may be seen; `people` took part, by group.
 
     `spread` counts people by group and point of a scale where that may be told, else None.
     """
@@ -48,7 +48,7 @@ class GroupComparison:
     id: str
     kind: LineKind
     label: str
-    groups: tuple[ComparedGroup, ...]
+    people: tuple[tuple[ComparedGroup, int], ...]
     lines: tuple[Line, ...]
     k: int
     spread: tuple[tuple[int, ...], ...] | None = None
@@ -56,7 +56,7 @@ class GroupComparison:
 
 @dataclass(frozen=True, slots=True)
 class SharedAndDifferent:
-    """The agreement map of a study, and what has to be said beside it.
+    """The agreement map of a study, and what has to be said beside it; `people` took part, by group.
 
     `words_without_people` notes and turns belong to no participant and are in no count;
     `themes_are_suggested` where no theme was kept by a person yet.
@@ -163,6 +163,7 @@ class ComparisonView:
         self.session_ids = [one for one in sessions if not session_ids or one in session_ids]
         self.people = store.people_by_group(transaction, self.session_ids)
         self.groups = tables.compared_groups(groups_of(study), self.people, language, self.words)
+        self.sizes = tuple((group, self.people.get(group.key, 0)) for group in self.groups)
         # Only a room with several groups in it has seen a total that could be subtracted from.
         self.totals_known = store.count_mixed_sessions(transaction, self.session_ids) > 0
         self.questions = self._questions()
@@ -190,14 +191,14 @@ class ComparisonView:
         spread: tuple[tuple[int, ...], ...] | None = None,
     ) -> GroupComparison:
         lines = tuple(sort_lines(counts, scales, self.study.k))
-        return GroupComparison(subject_id, kind, label, self.groups, lines, self.study.k, spread)
+        return GroupComparison(subject_id, kind, label, self.sizes, lines, self.study.k, spread)
 
     def agreement(self) -> SharedAndDifferent:
         counts, scales = self.question_tables(self.questions)
         drawn = map_agreement([*self.theme_tables(self.themes), *counts], scales, self.study.k)
         return SharedAndDifferent(
             drawn,
-            tuple((group, self.people.get(group.key, 0)) for group in self.groups),
+            self.sizes,
             store.count_words_without_people(self.transaction, self.session_ids),
             any(theme.state is ThemeState.SUGGESTED for theme in self.themes),
         )

@@ -34,13 +34,14 @@ def sessions_chosen(sessions: Sequence[Session]) -> tuple[str, ...]:
 
 
 def comparable_chosen(comparables: Sequence[Comparable]) -> Comparable:
-    """Return the question or theme to show by group."""
+    """Return the question or theme to show by group, and keep its id in the address."""
     by_id = {one.id: one for one in comparables}
+    ids, asked = list(by_id), st.query_params.get("subject", "")
     chosen: str = st.selectbox(
         _("Question or theme"),
-        list(by_id),
+        ids,
+        index=ids.index(asked) if asked in by_id else 0,
         format_func=lambda one: f"{by_id[one].label} ({_(KINDS[by_id[one].kind])})",
-        key="compare_subject",
-        bind="query-params",
     )
+    st.query_params["subject"] = chosen
     return by_id[chosen]

@@ -45,12 +45,13 @@ def show_section(study: Study, verdict: Verdict, lines: Sequence[Line], session_
     """Draw one heading of the map with its lines; what fewer than half say stays folded."""
     if not lines:
         return
+    name = _heading(verdict, lines)
     if verdict is Verdict.MINORITY:
-        with st.expander(f"{_(HEADINGS[verdict])} ({len(lines)})"):
-            show_lines(study, lines, session_ids, name=_(HEADINGS[verdict]))
+        with st.expander(f"{name} ({len(lines)})"):
+            show_lines(study, lines, session_ids, name=name)
         return
-    st.subheader(_(HEADINGS[verdict]))
-    show_lines(study, lines, session_ids, name=_(HEADINGS[verdict]))
+    st.subheader(name)
+    show_lines(study, lines, session_ids, name=name)
 
 
 def show_lines(study: Study, lines: Sequence[Line], session_ids: Sequence[str], *, name: str) -> None:
@@ -75,8 +76,18 @@ def show_chart(rows: Sequence[Row], axis: Axis, *, name: str) -> None:
     st.vega_lite_chart(agreement_chart(rows, axis, few=_("few")), width="stretch", alt=alt)
 
 
-def show_tables(lines: Sequence[Line]) -> None:
-    """Draw the counts with n and interval, and the differences in words with theirs."""
-    st.dataframe(counts_table(lines), hide_index=True, width="stretch", alt=_("People by group"))
+def show_tables(lines: Sequence[Line], *, in_full: bool = True) -> None:
+    """Draw the counts with n and interval, and the differences in words with theirs.
+
+    `in_full` names the question beside each option; without, the options stand alone.
+    """
+    st.table(counts_table(lines, in_full=in_full).set_index(_("What")), alt=_("People by group"))
     if any(line.differences for line in lines):
-        st.dataframe(differences_table(lines), hide_index=True, width="stretch", alt=_("Differences"))
+        st.table(differences_table(lines, in_full=in_full).set_index(_("What")), alt=_("Differences"))
+
+
+def _heading(verdict: Verdict, lines: Sequence[Line]) -> str:
+    compared = {side.group.key for line in lines for side in line.sides if side.is_compared}
+    if verdict is Verdict.ALL and len(compared) == 2:
+        return _("Both groups say this")
+    return _(HEADINGS[verdict])

@@ -49,17 +49,19 @@ def legend(groups: Sequence[tuple[ComparedGroup, int]], k: int) -> list[tuple[st
     ]
 
 
-def counts_table(lines: Sequence[Line]) -> pd.DataFrame:
-    """Return every line and group with its count, n and interval, suppressed where they are."""
-    records = [_record(line, side) for line in lines for side in line.sides]
-    return pd.DataFrame(records, columns=[_("What"), _("Group"), _("People"), _("n"), _("95 % interval")])
+def counts_table(lines: Sequence[Line], *, in_full: bool) -> pd.DataFrame:
+    """Return a row for each line and a column for each group: count with n, and interval, suppressed where they are."""
+    table = {_("What"): [_name(line, in_full) for line in lines]}
+    for position, side in enumerate(lines[0].sides):
+        table[side.group.label] = [_in_cell(line, line.sides[position]) for line in lines]
+    return pd.DataFrame(table)
 
 
-def differences_table(lines: Sequence[Line]) -> pd.DataFrame:
+def differences_table(lines: Sequence[Line], *, in_full: bool) -> pd.DataFrame:
     """Return every difference between two groups in words, with its size and interval."""
     records = [
         (
-            title_of(line),
+            _name(line, in_full),
             say_difference(line, difference, translator()),
             say_gap(line, difference, translator()),
         )
@@ -69,18 +71,20 @@ def differences_table(lines: Sequence[Line]) -> pd.DataFrame:
     return pd.DataFrame(records, columns=[_("What"), _("In words"), _("Difference, 95 % interval")])
 
 
-def _record(line: Line, side: Side) -> tuple[str, str, str, str, str]:
+def _name(line: Line, in_full: bool) -> str:
+    return title_of(line) if in_full else line.label
+
+
+def _in_cell(line: Line, side: Side) -> str:
     if line.kind is LineKind.SCALE:
-        n = str(side.mean.n) if side.mean else _("few")
-        return title_of(line), side.group.label, say_mean(side.mean, translator()), n, ""
+        return say_mean(side.mean, translator())
     count = say_count(side.cell, translator())
-    return title_of(line), side.group.label, count, _size(side), _interval(side)
+    return " · ".join(part for part in (count, _size(side), _interval(side)) if part)
 
 
 def _size(side: Side) -> str:
-    if side.cell.visibility is Visibility.NO_ANSWERS:
-        return "0"
-    return str(side.cell.n) if side.cell.n else _("few")
+    is_few = side.cell.visibility is Visibility.FEW and side.cell.n
+    return _("n {n}").format(n=side.cell.n) if is_few else ""
 
 
 def _interval(side: Side) -> str:

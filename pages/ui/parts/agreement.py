@@ -19,7 +19,7 @@ Spec = dict[str, Any]
 COLOURS = ("#0b6b5d", "#c8741a", "#4c5fa8", "#8a3f6b", "#6d7a1f")
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 INK, SOFT, LINE = "#1b2230", "#566073", "#d9d6cc"
-LABEL_WIDTH, SENTENCE_WIDTH = 40, 38
+LABEL_WIDTH, SENTENCE_WIDTH = 38, 35
 LEAST_ROW, TEXT_LINE, FONT = 58, 22, 17
 CHIP_WIDTH, CHIP_HEIGHT = 46, 19
 LETTER = 8.1
@@ -84,18 +84,18 @@ def legend_chart(groups: Sequence[tuple[str, str]]) -> Spec:
         for (key, words), place in zip(groups, places, strict=True)
     ]
     at = {"field": "at", "type": "quantitative", "scale": None, "axis": None}
-    words = {"text": {"field": "words"}, "x": at}
+    y = {"value": 15}
     return {
-        "height": 26,
+        "height": 30,
         "data": {"values": values},
         "layer": [
             {
                 "mark": {"type": "point", "filled": True, "size": 210, "opacity": 1, "xOffset": 9},
-                "encoding": {"x": at, "color": _scale(keys, COLOURS), "shape": _scale(keys, SHAPES)},
+                "encoding": {"x": at, "y": y, "color": _scale(keys, COLOURS), "shape": _scale(keys, SHAPES)},
             },
             {
                 "mark": {"type": "text", "align": "left", "dx": 26, "fontSize": FONT, "color": INK},
-                "encoding": words,
+                "encoding": {"x": at, "y": y, "text": {"field": "words"}},
             },
         ],
         "config": {"view": {"stroke": None}},
@@ -110,12 +110,13 @@ def _row_height(rows: Sequence[Row], groups: int) -> int:
 def _texts(rows: Sequence[Row], texts: Callable[[Row], list[str]], *, orient: str) -> Spec:
     """Return a layer that draws nothing but its axis: the words beside the rows, left or right."""
     lines = {str(number): texts(row) for number, row in enumerate(rows)}
-    widest = max(len(text) for wrapped in lines.values() for text in wrapped) * LETTER
     axis = {
         "orient": orient,
         "labelExpr": f"({json.dumps(lines)})[datum.value]",
         "labelAlign": "left",
-        "labelPadding": widest + 12 if orient == "left" else 16,
+        # The same widths in every chart of a page, so that their axes stand below one another.
+        "labelPadding": LABEL_WIDTH * LETTER if orient == "left" else 16,
+        "minExtent": (LABEL_WIDTH if orient == "left" else SENTENCE_WIDTH) * LETTER,
         "labelFontSize": FONT if orient == "left" else FONT - 1,
         "labelLineHeight": TEXT_LINE,
         "labelLimit": 0,
