@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.collect.parts.live import screen_of
+from pages.ui.compact import show_nothing_else
 from pages.ui.feedback import problems_shown
 from pages.ui.invitation import invitation_to
 from pages.ui.parts.projector import draw_screen
@@ -12,6 +13,7 @@ EVERY = "0.5s"
 THEMES = ("light", "dark")
 
 session = session_or_stop()
+show_nothing_else()
 asked = st.query_params.get("theme", "")
 theme = asked if asked in THEMES else THEMES[0]
 

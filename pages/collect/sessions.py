@@ -15,7 +15,7 @@ sessions = workbench().sessions
 st.title(_("Sessions"))
 with problems_shown():
     held = sessions.of_study(study.id)
-    draw_new_session(study, sessions.versions(study.id), is_first=not held)
+    draw_new_session(study, sessions.versions(study.id), held=len(held))
     if not held:
         st.info(
             _(

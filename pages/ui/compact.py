@@ -1,9 +1,16 @@
-"""Pages that need the whole window of a small laptop: the menu folded, no empty band on top."""
+"""Pages that need the whole window: the console of a small laptop, and the projector."""
 
 import streamlit as st
 
 STYLE = """<style>
-.stMainBlockContainer { padding-top: 3rem; padding-bottom: 1rem; }
+.stMainBlockContainer { padding: 1rem 1.5rem 1rem 4.5rem; }
+.stAppHeader { background: transparent; pointer-events: none; }
+.stAppHeader button, .stAppHeader a { pointer-events: auto; }
+.st-key-agenda button, .st-key-agenda button > div { justify-content: flex-start; text-align: start; }
+.st-key-agenda button > div { width: 100%; }
+</style>"""
+BARE = """<style>
+.stSidebar, .stAppHeader { display: none; }
 </style>"""
 
 
@@ -11,3 +18,9 @@ def use_whole_window() -> None:
     """Fold the menu away (it opens again by its arrow) and start at the top of the window."""
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.html(STYLE)
+
+
+def show_nothing_else() -> None:
+    """Take menu and header away, so that a room never sees them, not even while the page loads."""
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+    st.html(BARE)

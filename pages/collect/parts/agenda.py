@@ -9,13 +9,15 @@ from pages.ui.workbench import workbench
 from survey_engine.collect.rooms import RoomState, Step
 
 LONGEST = 64
+# With more steps each keeps to one line, so that all of them are in view.
+WRAPPED = 8
 HEIGHT = 590
 
 
 def draw_agenda(state: RoomState) -> None:
     """Draw the waiting screen and every step as a button; pressing one lets the room see it."""
     go_to, ended = workbench().sessions.go_to, state.session.ended_at is not None
-    with st.container(height=HEIGHT, border=False, gap="small"):
+    with st.container(height=HEIGHT, border=False, gap="xsmall", key="agenda"):
         st.button(
             _("Waiting screen with the code"),
             key="go_waiting",
@@ -33,6 +35,7 @@ def draw_agenda(state: RoomState) -> None:
                 icon=_icon(step),
                 type="primary" if step is state.current else "secondary",
                 width="stretch",
+                wrap=len(state.steps) <= WRAPPED,
                 disabled=ended,
                 help=_("Show this to the room; what is open now is closed."),
                 on_click=doing(go_to, state.session.id, question_id=question_id),

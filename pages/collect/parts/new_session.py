@@ -14,9 +14,9 @@ from survey_engine.collect.models import Mode
 from survey_engine.design.models import QuestionnaireVersion, Study
 
 
-def draw_new_session(study: Study, versions: Sequence[QuestionnaireVersion], *, is_first: bool) -> None:
+def draw_new_session(study: Study, versions: Sequence[QuestionnaireVersion], *, held: int) -> None:
     """Draw the form, open where there is no session yet."""
-    with st.expander(_("New session"), expanded=is_first, icon=":material/add:"):
+    with st.expander(_("New session"), expanded=not held, icon=":material/add:"):
         mode = st.segmented_control(
             _("How answers come in"),
             list(Mode),
@@ -29,7 +29,7 @@ def draw_new_session(study: Study, versions: Sequence[QuestionnaireVersion], *, 
         if mode != Mode.RECORD and not versions:
             _say_what_is_missing(study)
         else:
-            _draw_form(study, Mode(mode), versions)
+            _draw_form(study, Mode(mode), versions, held)
 
 
 def _say_what_is_missing(study: Study) -> None:
@@ -40,9 +40,10 @@ def _say_what_is_missing(study: Study) -> None:
     link_to("questionnaire", _("To the questionnaire"), study=study.id)
 
 
-def _draw_form(study: Study, mode: Mode, versions: Sequence[QuestionnaireVersion]) -> None:
+def _draw_form(study: Study, mode: Mode, versions: Sequence[QuestionnaireVersion], held: int) -> None:
     with st.form("new_session", border=False):
-        title = st.text_input(_("Title"), placeholder=_("First focus group"), key="new_title")
+        # A field of its own for each session: the title of the last one is not left standing.
+        title = st.text_input(_("Title"), placeholder=_("First focus group"), key=f"new_title_{held}")
         left, middle, right = st.columns([2, 1, 1])
         place = left.text_input(_("Place"), value=study.place)
         day = middle.date_input(_("Date"), value="today", format="DD.MM.YYYY")

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.collect.parts.actions import doing
 from pages.ui.feedback import problems_shown
 from pages.ui.i18n import _, ngettext
+from pages.ui.plain import plain
 from pages.ui.workbench import workbench
 from survey_engine.collect.models import Session, Shown
 from survey_engine.collect.moderation import ModeratedAnswer, in_state
@@ -79,28 +80,32 @@ def _draw_all_at_once(session: Session, step: Step, waiting: Sequence[ModeratedA
 
 
 def _draw_answer(session: Session, answer: ModeratedAnswer) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=False):
+        with st.container(gap=None):
+            st.text(answer.answer.text)
+            if answer.reason:
+                st.caption(_(REASONS[answer.reason]) if answer.reason in REASONS else plain(answer.reason))
+        _draw_choices(session, answer)
+
+
+def _draw_choices(session: Session, answer: ModeratedAnswer) -> None:
     moderation, answer_id = workbench().moderation, answer.answer.answer_id
-    with st.container(border=True, gap="small"):
-        st.text(answer.answer.text)
-        if answer.reason:
-            st.caption(_(REASONS[answer.reason]) if answer.reason in REASONS else answer.reason)
-        with st.container(horizontal=True):
-            if answer.state != Shown.SHOWN:
-                st.button(
-                    _("Let through"),
-                    key=f"show_{answer_id}",
-                    icon=":material/check:",
-                    on_click=doing(moderation.let_through, session.id, answer_ids=[answer_id]),
-                )
-            if answer.state != Shown.HIDDEN:
-                _draw_hiding(session, answer_id)
-            if answer.state != Shown.WAITING:
-                st.button(
-                    _("Put back"),
-                    key=f"back_{answer_id}",
-                    type="tertiary",
-                    on_click=doing(moderation.put_back, session.id, answer_id=answer_id),
-                )
+    if answer.state != Shown.SHOWN:
+        st.button(
+            _("Let through"),
+            key=f"show_{answer_id}",
+            icon=":material/check:",
+            on_click=doing(moderation.let_through, session.id, answer_ids=[answer_id]),
+        )
+    if answer.state != Shown.HIDDEN:
+        _draw_hiding(session, answer_id)
+    if answer.state != Shown.WAITING:
+        st.button(
+            _("Put back"),
+            key=f"back_{answer_id}",
+            type="tertiary",
+            on_click=doing(moderation.put_back, session.id, answer_id=answer_id),
+        )
 
 
 def _draw_hiding(session: Session, answer_id: str) -> None:

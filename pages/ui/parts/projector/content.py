@@ -87,7 +87,10 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
     elif isinstance(summary, WordCounts):
         drawn |= {"words": _words(summary), "note": _words_note(summary.people)}
     elif isinstance(summary, Listing):
-        drawn |= {"wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers]}
+        drawn |= {
+            "wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers],
+            "note": _("On the wall: {n}").format(n=len(summary.answers)) if summary.answers else "",
+        }
     if not any((drawn["rows"], drawn["words"], drawn["wall"])):
         drawn["empty"] = _("What people write appears here once it has been let through.")
     alt = f"{localised(question.text)} {people_said(summary.people)}."

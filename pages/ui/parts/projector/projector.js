@@ -117,8 +117,8 @@ function drawJoin(root, data) {
 
 function drawRows(table, data) {
   const crowd = data.rows.length;
-  const k = crowd <= 6 ? 1 : crowd <= 8 ? 0.74 : crowd <= 11 ? 0.52 : 0.4;
-  const f = crowd <= 6 ? 1 : crowd <= 8 ? 0.9 : crowd <= 11 ? 0.76 : 0.62;
+  const k = crowd <= 3 ? 1.35 : crowd <= 6 ? 1 : crowd <= 8 ? 0.74 : crowd <= 11 ? 0.52 : 0.4;
+  const f = crowd <= 3 ? 1.2 : crowd <= 6 ? 1 : crowd <= 8 ? 0.9 : crowd <= 11 ? 0.76 : 0.62;
   table.style.setProperty("--k", k);
   table.style.setProperty("--f", f);
   const top = topOf(data.rows);
