@@ -47,7 +47,7 @@ def show_starting(bench: Workbench, study: Study) -> None:
         )
         purpose = st.text_area(_("Purpose"), key="start_purpose")
         audience = st.text_input(_("For whom"), key="start_audience")
-        if st.form_submit_button(_("Start"), type="primary"):
+        if st.form_submit_button(_("Start the guideline"), type="primary"):
             with problems_shown():
                 guideline = bench.guidelines.create(
                     study.id,
