@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from survey_engine.accounts import STUDIO_COOKIE, Account
-from survey_engine.collect.models import Mode, Session
-from survey_engine.design.models import Study
-from survey_engine.ids import new_secret
+from survey_engine.collect.models import AnswerValue, Mode, Session
+from survey_engine.design.models import Study, groups_of
+from survey_engine.ids import new_id, new_secret
 from survey_engine.settings import Settings
 from survey_engine.workbench import Workbench, open_workbench
 from survey_engine.workbench.demo import load_demo
@@ -59,3 +59,21 @@ def live_room(facilitator: Facilitator, study: Study, *, title: str, question_id
     chosen = question_id or next(question.id for question in questions if question.kind == "single")
     sessions.open_question(session.id, question_id=chosen)
     return sessions.get(session.id)
+
+
+def fill_room(facilitator: Facilitator, session: Session, *, people: int) -> None:
+    """Let so many people of all groups join and answer the open question, and show the result."""
+    bench, room = facilitator.bench, facilitator.bench.room
+    groups = [group.key for group in groups_of(bench.studies.get(session.study_id))]
+    codes = bench.sessions.form(session.id).question(session.current_question).codes()
+    for number in range(people):
+        joined = room.join(session.code, group_key=groups[number % len(groups)], language="lv", consent=True)
+        room.submit(
+            session.code,
+            joined.secret,
+            question_id=session.current_question,
+            # The first options are chosen most, so that the picture has long and short bars.
+            value=AnswerValue(codes=(codes[number * number % 7 % len(codes)],)),
+            client_key=new_id(),
+        )
+    bench.sessions.show_results(session.id, question_id=session.current_question)

@@ -112,7 +112,8 @@ def _use_demo_folder() -> None:
     if loaded.exists():
         return
     print(said("loading-demo"), flush=True)
-    if subprocess.run([sys.executable, "-m", "survey_engine", "demo"], cwd=ROOT).returncode != 0:
+    loading = [sys.executable, "-m", "survey_engine", "demo"]
+    if subprocess.run(loading, cwd=ROOT, stdout=subprocess.DEVNULL).returncode != 0:
         sys.exit(said("demo-failed", folder=folder))
     loaded.touch()
 

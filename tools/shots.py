@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from pages.ui.registry import PAGES, PageEntry
-from tools.rooms import Facilitator, facilitator_in, live_room, sample_of
+from tools.rooms import Facilitator, facilitator_in, fill_room, live_room, sample_of
 from tools.serving import BROWSER_ARGUMENTS, ROOT, Served, chromium, serving
 
 SHOTS = ROOT / "shots"
@@ -59,10 +59,12 @@ def participant_shots(code: str) -> Iterator[Shot]:
     """Return the pictures of what participants see, before and after they have come in."""
     for size in PARTICIPANT_SIZES:
         yield Shot("participant-entrance", "/", size)
-        yield Shot("participant-sign-in", "/sign-in", size)
+        yield Shot("participant-take-back", "/take-back", size)
+        yield Shot("door-sign-in", "/sign-in", size)
         if code:
-            yield Shot("participant-welcome", f"/{code}", size)
+            yield Shot("participant-join", f"/{code}", size)
             yield Shot("participant-question", f"/{code}", size, joins=True)
+            yield Shot("participant-welcome", f"/{code}/welcome", size)
 
 
 def main(*, language: str, empty: bool, whole: bool, only: str, port: int | None) -> int:
@@ -91,6 +93,7 @@ def main(*, language: str, empty: bool, whole: bool, only: str, port: int | None
 def _filled(facilitator: Facilitator) -> tuple[str, str, str]:
     study = sample_of(facilitator)
     session = live_room(facilitator, study, title="Paraugs: trešā grupa")
+    fill_room(facilitator, session, people=12)
     return study.id, session.id, session.code
 
 
@@ -169,13 +172,16 @@ def _settle(page: Page) -> None:
 
 
 def _join(page: Page) -> None:
-    """Come in as a newcomer: the first group, consent, and on."""
-    for radio in page.locator("input[type=radio][name=group]").all()[:1]:
-        radio.check(force=True)
-    for box in page.locator("input[type=checkbox]").all():
-        box.check(force=True)
-    page.locator("form button[type=submit], form button:not([type])").last.click()
-    page.wait_for_load_state("load")
+    """Come in as a newcomer, with the first group and consent, and go to the room."""
+    room = page.url
+    form = page.locator("form[action$='/join']")
+    if form.count():
+        if form.locator("input[name=group]").count():
+            form.locator("input[name=group]").first.check(force=True)
+        form.locator("input[name=consent]").check(force=True)
+        form.locator("button").click()
+        page.wait_for_load_state("load")
+    page.goto(room)
 
 
 def _height(page: Page, least: int) -> int:
