@@ -12,7 +12,9 @@ from pages.ui.feedback import show_notice  # noqa: E402
 from pages.ui.navigation import navigation  # noqa: E402
 from pages.ui.visitor import visitor_or_stop  # noqa: E402
 
-st.set_page_config(page_title="Balsis", page_icon=":material/forum:", layout="wide")
+# A file of our own: an icon by name would be fetched from elsewhere.
+ICON = Path(__file__).resolve().parent.parent / "data" / "look" / "icon.svg"
+st.set_page_config(page_title="Balsis", page_icon=ICON, layout="wide")
 page = navigation(visitor_or_stop())
 show_notice()
 page.run()

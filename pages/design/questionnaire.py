@@ -7,26 +7,28 @@ from pages.design.parts.editor import draw_editor, open_editor_for
 from pages.design.parts.listing import draw_adding, draw_questions
 from pages.design.parts.preview import draw_preview
 from pages.design.parts.publishing import draw_publishing
+from pages.ui.columns import reading_column
 from pages.ui.i18n import _
 from pages.ui.pickers import study_or_stop
 from pages.ui.workbench import workbench
 
 study = study_or_stop()
 bench = workbench()
-questionnaire = questionnaire_or_stop(bench, study)
+with reading_column():
+    questionnaire = questionnaire_or_stop(bench, study)
 
-if open_editor_for(questionnaire):
-    draw_editor(bench, study, questionnaire)
-    st.stop()
-names = _("Questions"), _("Preview"), _("Publish")
-questions, preview, publishing = st.tabs(names, key="questionnaire-view", on_change="rerun")
-if questions.open:
-    with questions:
-        draw_adding(questionnaire)
-        draw_questions(bench, study, questionnaire)
-if preview.open:
-    with preview:
-        draw_preview(study, questionnaire)
-if publishing.open:
-    with publishing:
-        draw_publishing(bench, study, questionnaire)
+    if open_editor_for(questionnaire):
+        draw_editor(bench, study, questionnaire)
+        st.stop()
+    names = _("Questions"), _("Preview"), _("Publish")
+    questions, preview, publishing = st.tabs(names, key="questionnaire-view", on_change="rerun")
+    if questions.open:
+        with questions:
+            draw_adding(questionnaire)
+            draw_questions(bench, study, questionnaire)
+    if preview.open:
+        with preview:
+            draw_preview(study, questionnaire)
+    if publishing.open:
+        with publishing:
+            draw_publishing(bench, study, questionnaire)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.settings.parts.account import draw_invitation, draw_name, draw_signing_out
+from pages.ui.columns import reading_column
 from pages.ui.i18n import _
 from pages.ui.visitor import visitor_or_stop
 from pages.ui.workbench import workbench
@@ -10,7 +11,8 @@ from pages.ui.workbench import workbench
 account = visitor_or_stop()
 bench = workbench()
 
-st.title(_("Account"), anchor=False)
-draw_name(bench, account)
-draw_invitation(bench)
-draw_signing_out()
+with reading_column():
+    st.title(_("Account"), anchor=False)
+    draw_name(bench, account)
+    draw_invitation(bench)
+    draw_signing_out()

@@ -29,9 +29,11 @@ def navigation(account: Account) -> "StreamlitPage":
     with st.sidebar:
         for stage in STAGES:
             shown = [entry for entry in pages if entry.stage == stage and _reachable(entry, title, session)]
-            with st.container(gap=None):
-                _heading(stage, title, shown)
+            with st.container(gap="xxsmall"):
+                _heading(stage, shown)
                 for entry in shown:
+                    if entry.path == "study":
+                        st.markdown(f"**{plain(title)}**")
                     st.page_link(
                         pages[entry],
                         label=_(entry.title),
@@ -50,11 +52,9 @@ def _title_of(study_id: str) -> str:
         return ""
 
 
-def _heading(stage: str, title: str, shown: list[PageEntry]) -> None:
-    if stage == "design" and title:
-        st.markdown(f"**{plain(title)}**")
-    # One page that is called as its stage needs no heading of its own.
-    if shown and not (len(shown) == 1 and stage in ("start", "settings")):
+def _heading(stage: str, shown: list[PageEntry]) -> None:
+    # Home and the account speak for themselves.
+    if shown and stage not in ("start", "settings"):
         st.caption(_(STAGES[stage]))
 
 

@@ -76,20 +76,20 @@ def _draw_buttons(
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Edit"), icon=":material/edit:", key=f"edit-{chosen}"):
             open_editor(questionnaire, chosen)
-        if _tool(_("Move up"), ":material/arrow_upward:", f"up-{chosen}", first):
+        if _tool("↑", f"up-{chosen}", first, help=_("Move up")):
             _write(lambda: service.move(id, question_id=chosen, by=-1))
-        if _tool(_("Move down"), ":material/arrow_downward:", f"down-{chosen}", last):
+        if _tool("↓", f"down-{chosen}", last, help=_("Move down")):
             _write(lambda: service.move(id, question_id=chosen, by=1))
-        if _tool(_("Duplicate"), ":material/content_copy:", f"duplicate-{chosen}"):
+        if _tool(_("Duplicate"), f"duplicate-{chosen}"):
             _write(lambda: service.duplicate(id, question_id=chosen), _("Copied."))
-        if _tool(_("Delete"), ":material/delete:", f"delete-{chosen}"):
+        if _tool(_("Delete"), f"delete-{chosen}"):
             _write(
                 lambda: service.delete(id, question_id=chosen), _("Deleted. You can undo it above the list.")
             )
 
 
-def _tool(words: str, icon: str, key: str, disabled: bool = False) -> bool:
-    return st.button("", icon=icon, help=words, key=key, disabled=disabled, type="tertiary")
+def _tool(label: str, key: str, disabled: bool = False, *, help: str | None = None) -> bool:
+    return st.button(label, key=key, help=help, disabled=disabled, type="tertiary")
 
 
 def _write(write: Callable[[], object], said: str = "") -> None:

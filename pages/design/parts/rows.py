@@ -50,13 +50,14 @@ def draw_rows(draw: Callable[[str, int], None], *, key: str, add: str) -> bool:
 
 def _buttons(row: str, number: int, most: int, key: str) -> str:
     """Draw the buttons of a row; return what was pressed, such as "up b", or ''."""
-    for action, icon, words, fits in (
-        ("up", ":material/arrow_upward:", _("Move up"), number > 1),
-        ("down", ":material/arrow_downward:", _("Move down"), number < most),
-        ("out", ":material/close:", _("Take out"), True),
+    # Arrows as text, not as icons: screen readers know them in every language.
+    for action, sign, words, fits in (
+        ("up", "↑", _("Move up"), number > 1),
+        ("down", "↓", _("Move down"), number < most),
+        ("out", "×", _("Take out"), True),
     ):
         if st.form_submit_button(
-            "", icon=icon, help=words, key=f"{key}-{row}-{action}", disabled=not fits, type="tertiary"
+            sign, help=words, key=f"{key}-{row}-{action}", disabled=not fits, type="tertiary"
         ):
             return f"{action} {row}"
     return ""

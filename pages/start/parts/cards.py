@@ -18,7 +18,7 @@ def draw_card(study: Study, progress: Progress) -> None:
             " · ".join(part for part in (_sample(study), plain(study.place), counts(progress)) if part)
         )
         with st.container(horizontal=True):
-            link_to("study", _("Open"), icon=":material/arrow_forward:", study=study.id)
+            link_to("study", _("Open the study"), icon=":material/arrow_forward:", study=study.id)
             words, page = STEPS[progress.next_step]
             link_to(page, _("Next: {step}").format(step=_(words)), study=study.id)
 
