@@ -48,7 +48,9 @@ class Shot:
 def studio_shots(study_id: str, session_id: str) -> Iterator[Shot]:
     """Return the pictures of the facilitators' pages; the projector also dark."""
     for entry in PAGES:
-        path = f"/studio/{entry.path}{_query(entry, study_id, session_id)}"
+        # Streamlit knows its first page by the bare address only.
+        place = "" if entry is PAGES[0] else entry.path
+        path = f"/studio/{place}{_query(entry, study_id, session_id)}"
         for size in SIZES:
             yield Shot(f"{entry.stage}-{entry.path}", path, size)
         if entry.path == "projector":
@@ -194,6 +196,8 @@ def _fault(page: Page, shot: Shot, broken: list[str]) -> str:
         return f"{where}: {page.locator('[data-testid=stException]').first.inner_text()[:200]}"
     if broken:
         return f"{where}: {broken[0][:200]}"
+    if page.get_by_role("dialog").count():
+        return f"{where}: {page.get_by_role('dialog').first.inner_text()[:200]}"
     return f"{where}: wider than the screen" if page.evaluate(WIDER) else ""
 
 
