@@ -26,6 +26,10 @@ class Problem(StrEnum):
     INVITATION_INVALID = "invitation-invalid"
     DATABASE_NEWER = "database-newer"
     GROUP_EMPTY = "group-empty"
+    QUOTE_OUTSIDE = "quote-outside"
+    QUOTE_IN_USE = "quote-in-use"
+    NOTHING_CHOSEN = "nothing-chosen"
+    NOTHING_TO_TAKE_BACK = "nothing-to-take-back"
     NOT_READY = "not-ready"
     ANSWER_EMPTY = "answer-empty"
     ANSWER_UNFIT = "answer-unfit"
@@ -129,6 +133,16 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.GROUP_EMPTY: mark(
         "Nobody in the group “{group}” has answered this. Choose another group, or another question."
+    ),
+    Problem.QUOTE_OUTSIDE: mark(
+        "There are no words of the answer from {start} to {end}: it has {length} characters. Choose a passage within it, or keep the whole answer."
+    ),
+    Problem.QUOTE_IN_USE: mark(
+        "Recommendations rest on this quote ({number}). Take it off there first, or leave it here."
+    ),
+    Problem.NOTHING_CHOSEN: mark("No answer was chosen. Choose at least one, or leave the theme as it is."),
+    Problem.NOTHING_TO_TAKE_BACK: mark(
+        "There is no decision about themes left to take back since the last run. Change the theme by hand, or run the suggestion again."
     ),
     Problem.NOT_READY: mark("{what} is not ready yet: {why}. Complete it, or choose another one."),
     Problem.ANSWER_EMPTY: mark(
