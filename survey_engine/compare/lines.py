@@ -11,7 +11,7 @@ from itertools import combinations
 from survey_engine.compare.gaps import Gap, chance_of, gap_between, hold_in_check
 from survey_engine.compare.models import NO_GROUP, ComparedGroup, CountTable, LineKind, ScaleTable
 from survey_engine.compare.scale_suppression import ProtectedScale, protect_scale
-from survey_engine.compare.scales import ScaleMean, scale_gap
+from survey_engine.compare.scales import ScaleMean, gap_of_means, scale_gap
 from survey_engine.compare.shares import Share
 from survey_engine.compare.suppression import Cell, Visibility, protect
 from survey_engine.compare.verdicts import Verdict
@@ -155,7 +155,7 @@ def line_of_scale(table: ScaleTable, k: int) -> Line:
         label=table.label,
         context=table.label,
         sides=sides,
-        differences=_scale_differences(table, shown, _pairs(sides)),
+        differences=tuple(_scale_differences(table, shown, _pairs(sides))),
         ends=(table.low_label, table.high_label),
         points=(min(table.points), max(table.points)),
     )
@@ -163,10 +163,10 @@ def line_of_scale(table: ScaleTable, k: int) -> Line:
 
 def _scale_differences(
     table: ScaleTable, shown: ProtectedScale, pairs: Sequence[tuple[int, int]]
-) -> tuple[Difference, ...]:
-    told = (pair for pair in pairs if all(shown.means[position] for position in pair))
-    gaps = ((pair, scale_gap(table.points, *(table.tallies[p] for p in pair))) for pair in told)
-    return tuple(
-        Difference(*pair, gap.means, gap.chance, not gap.superiority_low <= 0.5 <= gap.superiority_high)
-        for pair, gap in gaps
-    )
+) -> Iterable[Difference]:
+    for left, right in pairs:
+        above, below = shown.means[left], shown.means[right]
+        if above is not None and below is not None:
+            gap = gap_of_means(above, below)
+            order = scale_gap(table.points, table.tallies[left], table.tallies[right])
+            yield Difference(left, right, gap, order.chance, gap.excludes_zero and order.leaves_out_half)

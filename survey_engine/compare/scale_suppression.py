@@ -1,18 +1,25 @@
-"""Means that may be shown: a mean together with what the room has seen must give nobody away.
+"""Means that may be shown: a mean, its interval and what the room has seen must give nobody away.
 
 A scale is told by its means; the spread over the points is told only where no point
-of any group holds fewer than k people, since a mean and a spread together are sums
-that can be solved for the few.
+of any group holds fewer than k people, since sums can be solved for the few. An
+interval is such a sum too (of squares), so it is widened to rounder ends until
+other answers would have given the same ones.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
+from math import ceil, floor
 
 from survey_engine.compare.models import CountTable, GroupedCounts, LineKind, ScaleTable
 from survey_engine.compare.scales import ScaleMean, scale_mean
 from survey_engine.compare.suppression import Cell, protect
 
 Move = dict[int, int]
+
+# To what part of a point the ends of an interval are rounded outwards, the finest that is safe.
+STEPS = (0.1, 0.25, 0.5, 1.0)
+EPSILON = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,25 @@ class ProtectedScale:
 
 def protect_scale(table: ScaleTable, k: int) -> ProtectedScale:
     """Return what may be told of a scale under threshold k."""
-    told = not any(_is_pinned(table, group, k) for group in range(len(table.groups)))
-    means = tuple(
-        scale_mean(table.points, tally) if told and sum(tally) >= k else None for tally in table.tallies
-    )
+    means = next((means for step in STEPS if (means := _means_told(table, k, step))), None)
+    means = means or (None,) * len(table.groups)
     is_open = all(people == 0 or people >= k for tally in table.tallies for people in tally)
     spread = table.tallies if is_open and all(means) else None
     return ProtectedScale(means, spread, protect(_cant_say_table(table), k).cells[0])
+
+
+def _means_told(table: ScaleTable, k: int, step: float) -> tuple[ScaleMean | None, ...] | None:
+    """Return the means with ends rounded to `step`, or None where they would give somebody away."""
+    if any(_is_pinned(table, group, k, step) for group in range(len(table.groups))):
+        return None
+    return tuple(_rounded(table, tally, step) if sum(tally) >= k else None for tally in table.tallies)
+
+
+def _rounded(table: ScaleTable, tally: Sequence[int], step: float) -> ScaleMean:
+    mean = scale_mean(table.points, tally)
+    low = max(min(table.points), step * floor(mean.low / step + EPSILON))
+    high = min(max(table.points), step * ceil(mean.high / step - EPSILON))
+    return ScaleMean(mean.mean, low, high, mean.n)
 
 
 def _cant_say_table(table: ScaleTable) -> CountTable:
@@ -54,14 +73,17 @@ def _cant_say_table(table: ScaleTable) -> CountTable:
     )
 
 
-def _is_pinned(table: ScaleTable, group: int, k: int) -> bool:
-    """Say whether a mean, its n and the room's totals fix a point of this group with 1 to k-1 people."""
+def _is_pinned(table: ScaleTable, group: int, k: int, step: float) -> bool:
+    """Say whether what would be told fixes a point of this group with 1 to k-1 people."""
     tally = table.tallies[group]
-    if sum(tally) < k:
+    few = {point for point, people in enumerate(tally) if 0 < people < k}
+    if sum(tally) < k or not few:
         return False
-    moves = [move for move in _moves(len(tally)) if _is_possible(table, group, move)]
-    moved = {point for move in moves for point in move}
-    return any(0 < people < k and point not in moved for point, people in enumerate(tally))
+    moved: set[int] = set()
+    for move in _moves(len(tally)):
+        if not few <= moved and _is_possible(table, group, move, step):
+            moved |= set(move)
+    return not few <= moved
 
 
 def _moves(points: int) -> list[Move]:
@@ -77,14 +99,20 @@ def _moves(points: int) -> list[Move]:
     return moves
 
 
-def _is_possible(table: ScaleTable, group: int, move: Move) -> bool:
-    if not _has_people(table.tallies[group], move):
+def _is_possible(table: ScaleTable, group: int, move: Move, step: float) -> bool:
+    if not _looks_alike(table, group, move, step):
         return False
     # Where the room has seen its totals, another group has to make the opposite move.
     back = {point: -change for point, change in move.items()}
-    others = [tally for other, tally in enumerate(table.tallies) if other != group]
-    return not table.totals_known or not others or any(_has_people(tally, back) for tally in others)
+    others = [other for other in range(len(table.groups)) if other != group]
+    return (
+        not table.totals_known
+        or not others
+        or any(_looks_alike(table, other, back, step) for other in others)
+    )
 
 
-def _has_people(tally: tuple[int, ...], move: Move) -> bool:
-    return all(tally[point] + change >= 0 for point, change in move.items())
+def _looks_alike(table: ScaleTable, group: int, move: Move, step: float) -> bool:
+    tally = table.tallies[group]
+    moved = tuple(people + move.get(point, 0) for point, people in enumerate(tally))
+    return min(moved) >= 0 and _rounded(table, moved, step) == _rounded(table, tally, step)

@@ -6,7 +6,7 @@ order of the answers alone, since the steps of a scale need not be equal.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 
 import numpy as np
 from scipy.optimize import brentq
@@ -32,7 +32,7 @@ class ScaleMean:
 
 @dataclass(frozen=True, slots=True)
 class ScaleGap:
-    """How two groups differ on a scale.
+    """How two groups differ on a scale, before anything is withheld.
 
     `means`        difference of the means, in points of the scale
     `superiority`  chance that one person of the left group stands higher than one of the
@@ -46,6 +46,11 @@ class ScaleGap:
     superiority_high: float
     chance: float
 
+    @property
+    def leaves_out_half(self) -> bool:
+        """Say whether "neither stands higher" lies outside the interval of the superiority."""
+        return not self.superiority_low <= 0.5 <= self.superiority_high
+
 
 def scale_mean(points: Sequence[int], tally: Sequence[int]) -> ScaleMean:
     """Return the mean of a tally with Student's interval, or a score interval where all agree.
@@ -54,29 +59,34 @@ def scale_mean(points: Sequence[int], tally: Sequence[int]) -> ScaleMean:
     interval would claim certainty. The variance of a mean on a bounded scale is at
     most that of a share (Bhatia & Davis 2000), so Wilson's formula bounds it.
     """
-    values = _spread_out(points, tally)
-    n, mean = len(values), float(np.mean(values))
+    n, values = sum(tally), np.asarray(points, dtype=float)
+    mean = float(np.dot(tally, values)) / n
+    spread = float(np.dot(tally, (values - mean) ** 2))
     least, most = float(min(points)), float(max(points))
-    if n < 2 or float(np.std(values)) == 0.0:
+    if n < 2 or spread == 0.0:
         low, high = _wilson((mean - least) / (most - least), n)
         return ScaleMean(mean, least + low * (most - least), least + high * (most - least), n)
-    half = float(t.ppf(0.975, n - 1)) * float(np.std(values, ddof=1)) / sqrt(n)
+    half = float(t.ppf(0.975, n - 1)) * sqrt(spread / (n - 1) / n)
     return ScaleMean(mean, max(least, mean - half), min(most, mean + half), n)
 
 
-def scale_gap(points: Sequence[int], left: Sequence[int], right: Sequence[int]) -> ScaleGap:
-    """Compare two tallies on the same scale (each with at least one person).
+def gap_of_means(left: ScaleMean, right: ScaleMean) -> Gap:
+    """Return the difference of two means with an interval put together from theirs.
 
-    The interval of the mean difference is put together from those of the two means
-    (MOVER: Zou & Donner 2008, Statistics in Medicine 27:1693-1702).
+    MOVER: Zou & Donner 2008, Statistics in Medicine 27:1693-1702.
     """
-    above, below = scale_mean(points, left), scale_mean(points, right)
-    size = above.mean - below.mean
-    low = size - sqrt((above.mean - above.low) ** 2 + (below.high - below.mean) ** 2)
-    high = size + sqrt((above.high - above.mean) ** 2 + (below.mean - below.low) ** 2)
+    size = left.mean - right.mean
+    low = size - hypot(left.mean - left.low, right.high - right.mean)
+    high = size + hypot(left.high - left.mean, right.mean - right.low)
+    return Gap(size, low, high)
+
+
+def scale_gap(points: Sequence[int], left: Sequence[int], right: Sequence[int]) -> ScaleGap:
+    """Compare two tallies on the same scale (each with at least one person)."""
     theta = superiority_of(left, right)
-    theta_low, theta_high = superiority_interval(theta, sum(left), sum(right))
-    return ScaleGap(Gap(size, low, high), theta, theta_low, theta_high, _mann_whitney(points, left, right))
+    low, high = superiority_interval(theta, sum(left), sum(right))
+    means = gap_of_means(scale_mean(points, left), scale_mean(points, right))
+    return ScaleGap(means, theta, low, high, _mann_whitney(points, left, right))
 
 
 def superiority_of(left: Sequence[int], right: Sequence[int]) -> float:
@@ -119,7 +129,7 @@ def _mann_whitney(points: Sequence[int], left: Sequence[int], right: Sequence[in
 
 
 def _spread_out(points: Sequence[int], tally: Sequence[int]) -> list[int]:
-    return [point for point, people in zip(points, tally, strict=True) for _ in range(people)]
+    return [int(point) for point in np.repeat(points, tally)]
 
 
 def _wilson(rate: float, n: int) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Gaps: laws that hold for any two groups."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey_engine.compare.gaps import chance_of, gap_between, hold_in_check
@@ -38,6 +38,7 @@ def test_nothing_compared_is_nothing_held() -> None:
     assert hold_in_check([]) == ()
 
 
+@settings(max_examples=40, deadline=None)
 @given(tallies, tallies)
 def test_scale_gap_mirrors_when_the_groups_change_places(
     left: tuple[int, ...], right: tuple[int, ...]

@@ -53,5 +53,5 @@ def test_size_of_a_difference_beside_few_is_not_told() -> None:
 def test_scale_is_said_by_its_means() -> None:
     first = map_agreement((), [scale((0, 1, 2, 6, 5), (4, 5, 2, 1, 0))], 3).lines[0]
     assert say_line(first, ENGLISH) == (
-        "NGOs: mean 4.1 (3.5 to 4.6), n 14; Council: mean 2.0 (1.4 to 2.6), n 12. The difference is clear."
+        "NGOs: mean 4.1 (3.5 to 4.8), n 14; Council: mean 2.0 (1.2 to 2.8), n 12. The difference is clear."
     )

@@ -1,0 +1,116 @@
+"""The compare pages: empty, usual, a fault, and what must not be shown although it is there."""
+
+import json
+
+from streamlit.testing.v1 import AppTest
+
+from survey_engine.accounts import Account
+from survey_engine.workbench import Workbench
+from survey_engine.workbench.demo import load_demo
+from tests import factories
+from tests.factories import make_answer, make_participant, make_session, make_study, make_version
+from tests.pages.conftest import OpenPage
+
+AGREEMENT, GROUPS = "compare/agreement.py", "compare/groups.py"
+
+
+def cells(app: AppTest) -> list[list[str]]:
+    return [[str(value) for value in row] for table in app.table for row in table.value.to_numpy().tolist()]
+
+
+def charts(app: AppTest) -> str:
+    return " ".join(
+        json.dumps(json.loads(chart.proto.spec), ensure_ascii=False) for chart in app.get("vega_lite_chart")
+    )
+
+
+def two_rooms(bench: Workbench, account: Account) -> tuple[str, str]:
+    study, question = make_study(bench, owner=account), factories.multiple()
+    version = make_version(bench, study, question)
+    for group, codes in (("ngo", "aaaaaaaabb"), ("council", "abbbbbbb")):
+        session = make_session(bench, study, version, title=f"Sesija {group}")
+        for code in codes:
+            make_answer(bench, make_participant(bench, session, group), question, codes=(code,))
+    return study.id, question.id
+
+
+def test_agreement_says_that_there_is_nothing_yet(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    app = open_page(AGREEMENT, study=make_study(bench, owner=account).id)
+    assert not app.exception
+    assert [info.value for info in app.info] == [
+        "Vēl nav ko salīdzināt: neviena grupa nav atbildējusi. Atver sesiju vai izvēlies citas sesijas."
+    ]
+
+
+def test_agreement_sorts_the_sample_under_its_headings(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    app = open_page(AGREEMENT, study=load_demo(bench, owner_email=account.email).id)
+    assert not app.exception
+    assert [heading.value for heading in app.subheader] == [
+        "Saka abas grupas",
+        "Grupas atšķiras",
+        "Saka tikai viena grupa",
+        "Par maz, lai spriestu",
+    ]
+    assert "12 no 14 un 10 no 12." in charts(app)
+
+
+def test_agreement_never_shows_a_count_below_k(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    study, _question = two_rooms(bench, account)
+    app = open_page(AGREEMENT, study=study)
+    shown = charts(app) + json.dumps(cells(app), ensure_ascii=False)
+    assert "8 no 10" in shown
+    assert [count for count in ("1 no 8", "2 no 10", "0 no 10") if count in shown] == []
+
+
+def test_groups_show_counts_with_n_interval_and_few(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    study, question = two_rooms(bench, account)
+    app = open_page(GROUPS, study=study, subject=question)
+    assert not app.exception
+    assert cells(app)[:3] == [
+        ["8 no 10 · 49–94 %", "maz · n 8"],
+        ["maz · n 10", "7 no 8 · 53–98 %"],
+        ["maz · n 10", "maz · n 8"],
+    ]
+
+
+def test_groups_say_in_words_who_says_it_more_often(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    study, question = two_rooms(bench, account)
+    app = open_page(GROUPS, study=study, subject=question)
+    assert cells(app)[4] == [
+        "Dome un darbinieki – biežāk: 7 no 8; NVO un iedzīvotāji: maz. Atšķirība droša.",
+        "nerāda",
+    ]
+
+
+def test_groups_say_that_there_is_nothing_yet(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    app = open_page(GROUPS, study=make_study(bench, owner=account).id)
+    assert len(app.info) == 1
+    assert not app.table
+
+
+def test_study_of_somebody_else_is_a_fault_in_words_and_shows_nothing(
+    open_page: OpenPage, bench: Workbench
+) -> None:
+    study = load_demo(bench)
+    for page in (AGREEMENT, GROUPS):
+        app = open_page(page, study=study.id)
+        assert len(app.error) == 1
+        assert not app.get("vega_lite_chart")
+
+
+def test_visitor_without_an_account_sees_no_comparison(open_page: OpenPage, bench: Workbench) -> None:
+    app = open_page(AGREEMENT, signed_in=False, study=load_demo(bench).id)
+    assert not app.title
+    assert not app.get("vega_lite_chart")
