@@ -12,7 +12,7 @@ from survey_engine.collect.rooms import RoomState, Step
 def draw_controls(state: RoomState) -> None:
     """Draw the question, its state in bold words, and the buttons that fit it."""
     if state.session.ended_at is not None:
-        st.markdown(f"##### {_('The session has ended')}")
+        _draw_heading(_("The session has ended"))
         st.info(_("The room sees a word of thanks. Reopen the session to go on."), icon=":material/info:")
         return
     if not state.steps:
@@ -25,13 +25,13 @@ def draw_controls(state: RoomState) -> None:
 
 
 def _draw_waiting(state: RoomState) -> None:
-    st.markdown(f"##### {_('The room is joining')}")
+    _draw_heading(_("The room is joining"))
     st.write(_("The screen shows the code. Open the first question when everybody is in."))
     _draw_next(state, primary=True)
 
 
 def _draw_step(state: RoomState, step: Step) -> None:
-    st.markdown(f"##### {plain(localised(step.question.text))}")
+    _draw_heading(localised(step.question.text))
     st.markdown(_state_in_words(state, step))
     with st.container(horizontal=True):
         if step.number is not None:
@@ -96,23 +96,30 @@ def _next_label(step: Step) -> str:
     return _("Next: open question {number}").format(number=step.number)
 
 
+def _draw_heading(text: str) -> None:
+    st.markdown(f"##### {plain(text)}")
+
+
 def _state_in_words(state: RoomState, step: Step) -> str:
     if step.number is None:
-        return f":primary-badge[{_('The room reads this')}]"
-    badges = [_openness(step), _results(step)]
+        return _badge("primary", "article", _("The room reads this"))
     answered = _("**{answered}** of {joined} answered").format(answered=step.answered, joined=state.joined)
-    return " ".join([*badges, answered])
+    return " ".join([_openness(step), _results(step), answered])
 
 
 def _openness(step: Step) -> str:
     if step.state.is_open:
-        return f":primary-badge[:material/radio_button_checked: {_('Open for answers')}]"
+        return _badge("primary", "radio_button_checked", _("Answers are open"))
     if step.state.closed_at:
-        return f":gray-badge[:material/lock: {_('Closed')}]"
-    return f":gray-badge[:material/radio_button_unchecked: {_('Not opened yet')}]"
+        return _badge("gray", "lock", _("Closed"))
+    return _badge("gray", "radio_button_unchecked", _("Not opened yet"))
 
 
 def _results(step: Step) -> str:
     if step.state.results_shown:
-        return f":orange-badge[:material/visibility: {_('The room sees the results')}]"
-    return f":gray-badge[:material/visibility_off: {_('Results hidden')}]"
+        return _badge("orange", "visibility", _("The room sees the results"))
+    return _badge("gray", "visibility_off", _("Results hidden"))
+
+
+def _badge(colour: str, icon: str, text: str) -> str:
+    return f":{colour}-badge[:material/{icon}: {text}]"

@@ -21,12 +21,12 @@ def draw_presence(state: RoomState) -> None:
     if not state.joined:
         st.caption(_("Nobody has joined yet."))
         return
-    lines = [f"| {_('Group')} | {_('Joined')} |" + (f" {_('Answered')} |" if asked else "")]
-    lines.append("| :--- | ---: |" + (" ---: |" if asked else ""))
-    lines += [_line(group, asked) for group in state.groups]
-    st.markdown("\n".join(lines))
+    heading = [_("Group"), _("Joined"), _("Answered")]
+    rows = [heading, [":---", "---:", "---:"], *(_row(group) for group in state.groups)]
+    # What nobody is asked nobody can have answered.
+    st.markdown("\n".join("| " + " | ".join(row[: 3 if asked else 2]) + " |" for row in rows))
 
 
-def _line(group: Presence, asked: bool) -> str:
+def _row(group: Presence) -> list[str]:
     name = plain(localised(group.label) or group.key or _("No group named"))
-    return f"| {name} | {group.joined} |" + (f" {group.answered} |" if asked else "")
+    return [name, str(group.joined), str(group.answered)]
