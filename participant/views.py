@@ -63,9 +63,9 @@ class Tongue:
         return Markup("")
 
     def label(self, question: Question, code: str) -> Markup:
-        """Return what a code of a question says."""
+        """Return what a code of a question says; a labelled point of a scale keeps its number."""
         if label := self.words(question.label(code)):
-            return label
+            return Markup("{} = {}").format(code, label) if question.kind == "scale" else label
         return escape(self.catalog.gettext(CODE_WORDS[code]) if code in CODE_WORDS else code)
 
     def clock(self, moment: datetime) -> str:
