@@ -11,12 +11,14 @@ from survey_engine.guidelines.erasure import blank_quotes
 from survey_engine.guidelines.models import Chapter, Evidence, Guideline, Publication, Recommendation
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import (
+    AnswerRow,
     ChapterRow,
     EvidenceRow,
     GuidelineRow,
     PublicationRow,
     QuoteRow,
     RecommendationRow,
+    SessionRow,
 )
 
 
@@ -149,18 +151,21 @@ def blank_quotes_of(transaction: Transaction, answer_ids: Collection[str], *, at
     To be called before the answers are deleted, in the same transaction. Returns how many
     published versions changed; see `docs/decisions/erasure-and-published-guidelines.md`.
     """
-    quotes = list(transaction.exec(select(QuoteRow).where(col(QuoteRow.answer_id).in_(answer_ids))))
-    studies = {quote.study_id for quote in quotes}
-    for quote in quotes:
+    for quote in transaction.exec(select(QuoteRow).where(col(QuoteRow.answer_id).in_(answer_ids))):
         quote.erased_at, quote.answer_id = at, None
-    return sum(
-        _blank_publication(row, answer_ids, at)
-        for row in transaction.exec(
-            select(PublicationRow)
-            .join(GuidelineRow, col(GuidelineRow.id) == col(PublicationRow.guideline_id))
-            .where(col(GuidelineRow.study_id).in_(studies))
-        )
+    transaction.flush()
+    # By the sessions and not by the quotes: a quote may have been discarded after it was published.
+    studies = (
+        select(SessionRow.study_id)
+        .join(AnswerRow, col(AnswerRow.session_id) == col(SessionRow.id))
+        .where(col(AnswerRow.id).in_(answer_ids))
     )
+    published = (
+        select(PublicationRow)
+        .join(GuidelineRow, col(GuidelineRow.id) == col(PublicationRow.guideline_id))
+        .where(col(GuidelineRow.study_id).in_(studies))
+    )
+    return sum(_blank_publication(row, answer_ids, at) for row in transaction.exec(published))
 
 
 def _blank_publication(row: PublicationRow, answer_ids: Collection[str], at: datetime) -> bool:

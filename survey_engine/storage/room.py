@@ -15,12 +15,12 @@ from survey_engine.design.models import Study
 from survey_engine.settings import ROOT
 from survey_engine.storage import collect as stored
 from survey_engine.storage.database import Transaction
+from survey_engine.storage.guidelines import blank_quotes_of
 from survey_engine.storage.keys import hash_secret
 from survey_engine.storage.tables import (
     AnswerRow,
     AttemptRow,
     ParticipantRow,
-    QuoteRow,
     SessionRow,
     StudyRow,
     VectorRow,
@@ -138,15 +138,10 @@ def erase_participant(
 ) -> None:
     """Delete a participant with all answers, and what was worked out from their words.
 
-    Their moderation and codings go by the database's own rule; quotes stay as empty places.
+    Their moderation and codings go by the database's own rule; quotes stay as empty places,
+    also in published guidelines.
     """
-    emptied = (
-        update(QuoteRow)
-        .where(col(QuoteRow.answer_id).in_(answer_ids))
-        .values(answer_id=None, erased_at=at)
-        .execution_options(synchronize_session=False)
-    )
-    transaction.execute(emptied)
+    blank_quotes_of(transaction, answer_ids, at=at)
     transaction.execute(delete(VectorRow).where(col(VectorRow.text_hash).in_(text_hashes)))
     transaction.execute(delete(AnswerRow).where(col(AnswerRow.id).in_(answer_ids)))
     transaction.delete(row)
