@@ -23,10 +23,22 @@ from survey_engine.guidelines.document import (
     Side,
     SourceParagraph,
 )
-from survey_engine.guidelines.docx_styles import AGAINST, CAPTION, LANGUAGE_TAGS, NOTICE, QUOTE, TABLE
+from survey_engine.guidelines.docx_styles import (
+    AFTER_TABLE,
+    AGAINST,
+    CAPTION,
+    LABELLED,
+    LANGUAGE_TAGS,
+    NOTICE,
+    QUOTE,
+    TABLE,
+)
 from survey_engine.guidelines.printable import lines_of, printable
 from survey_engine.guidelines.wording import Wording
 from survey_engine.i18n import Translations
+
+# Characters of the longest text by which columns share the page.
+NARROWEST, WIDEST = 10, 40
 
 
 def to_docx(document: Document, translations: Translations) -> bytes:
@@ -69,9 +81,7 @@ class _Writer:
 
     def _margins(self) -> None:
         line = headings.version_line(self.document, self.wording)
-        parts = [self.document.title, line]
-        parts += [headings.sample_line(self.wording)] if self.document.sample else []
-        docx_styles.set_header(self.docx, fit(" · ".join(parts)))
+        docx_styles.set_header(self.docx, fit(f"{self.document.title} · {line}"))
         docx_styles.set_footer(self.docx, self.wording.gettext("Page {page} of {pages}"))
 
     def _front(self) -> None:
@@ -131,11 +141,9 @@ class _Writer:
             self._add(line, f"{style} source")
 
     def _figure(self, figure: FigureParagraph) -> None:
-        self._add(figure.about, "List Bullet").paragraph_format.keep_with_next = True
-        for row in figure.rows:
-            self._add(f"{row.label}: {row.line}" if row.label else row.line, "List Continue")
-        for text in filter(None, [figure.note, figure.why]):
-            self._add(text, "List Continue")
+        rows = [f"{row.label}: {row.line}" if row.label else row.line for row in figure.rows]
+        below = [text for text in (figure.note, figure.why) if text]
+        self._item(figure.about, *rows, *below)
 
     def _comparison(self, comparison: ComparisonParagraph) -> None:
         self._add(comparison.about, "List Bullet").paragraph_format.keep_with_next = True
@@ -144,11 +152,9 @@ class _Writer:
             self._add(text, CAPTION)
 
     def _source(self, source: SourceParagraph) -> None:
-        paragraph = self._add(source.line, "List Bullet")
+        paragraph = self._item(source.line, *filter(None, [source.why]))
         if source.url:
             self._link(paragraph, source.url)
-        if source.why:
-            self._add(source.why, "List Continue")
 
     def _annex(self) -> None:
         self._add(headings.annex_heading(self.wording), "Heading 1")
@@ -160,6 +166,7 @@ class _Writer:
 
     def _table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table = self.docx.add_table(rows=0, cols=len(header), style=TABLE)
+        docx_styles.set_widths(table, _weights(header, rows))
         for number, line in enumerate((header, *rows)):
             row = table.add_row()
             for cell, text in zip(row.cells, line, strict=True):
@@ -168,10 +175,18 @@ class _Writer:
                 if number == 0:
                     cell.paragraphs[0].runs[0].bold = True if text else None
             docx_styles.keep_row_whole(row, is_header=number == 0)
-        self._add("", "Table text")
+        self._add("", AFTER_TABLE)
+
+    def _item(self, text: str, *below: str) -> DocxParagraph:
+        """Add a list item with what belongs to it, kept on one page; return its first line."""
+        first = self._add(text, "List Bullet")
+        lines = [first, *(self._add(line, "List Continue") for line in below)]
+        for line in lines[:-1]:
+            line.paragraph_format.keep_with_next = True
+        return first
 
     def _labelled(self, label: str, text: str) -> None:
-        paragraph = self.docx.add_paragraph(style="Normal")
+        paragraph = self.docx.add_paragraph(style=LABELLED)
         paragraph.add_run(f"{fit(label)}: ").bold = True
         paragraph.add_run(fit(text))
 
@@ -185,3 +200,11 @@ class _Writer:
 
     def _add(self, text: str, style: str = "Normal") -> DocxParagraph:
         return self.docx.add_paragraph(fit(text), style=style)
+
+
+def _weights(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide each column wants to be: its longest text, within reason."""
+    return [
+        max(NARROWEST, min(WIDEST, max(len(text) for text in column)))
+        for column in zip(header, *rows, strict=True)
+    ]

@@ -1,5 +1,6 @@
 """The look of an exported guideline: styles by name, so that whoever opens the file can change them in one place."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -10,13 +11,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import _Row
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 LANGUAGE_TAGS = {"lv": "lv-LV", "en": "en-GB", "ru": "ru-RU"}
 
 QUOTE, AGAINST = "Quote", "Quote against"
 CAPTION, NOTICE, TABLE, LINK = "Caption", "Notice", "Table Grid", "Link"
+LABELLED, AFTER_TABLE = "Detail", "After table"
+TEXT_WIDTH_CM = 16
 
 FONT = "Calibri"
 ACCENT, SIGNAL, INK, SOFT = "0B6B5D", "B3471D", "1B2230", "566073"
@@ -63,6 +66,13 @@ def set_footer(document: Docx, pattern: str) -> None:
     paragraph.add_run(after)
 
 
+def set_widths(table: Table, weights: Sequence[int]) -> None:
+    """Share the width of the text among the columns."""
+    table.autofit = False
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Cm(TEXT_WIDTH_CM * weight / sum(weights))
+
+
 def keep_row_whole(row: _Row, *, is_header: bool) -> None:
     """Keep a table row on one page; repeat the first one on every page."""
     properties = row._tr.get_or_add_trPr()
@@ -97,6 +107,11 @@ def _set_text_styles(document: Docx) -> None:
     table_text = _add_style(document, "Table text", "Normal")
     _set_font(table_text, 10, INK)
     table_text.paragraph_format.space_after = Pt(2)
+    _add_style(document, LABELLED, "Normal").paragraph_format.space_after = Pt(3)
+    after_table = _add_style(document, AFTER_TABLE, "Normal")
+    after_table.paragraph_format.line_spacing = Pt(6)
+    after_table.paragraph_format.space_after = Pt(0)
+    document.styles["Header"].paragraph_format.space_after = Pt(12)
     notice = _add_style(document, NOTICE, "Normal")
     _set_font(notice, 11, SIGNAL, bold=True)
     link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)

@@ -12,10 +12,8 @@ QUOTE = (
     '<span style="white-space:pre-wrap">{text}</span>'
     '<small style="display:block;color:{soft}">{caption}</small></blockquote>'
 )
-DETAIL = '<dt style="color:{soft}">{label}</dt><dd style="margin:0;white-space:pre-wrap">{text}</dd>'
-DETAILS = (
-    '<dl style="display:grid;grid-template-columns:max-content 1fr;gap:6px 18px;margin:4px 0 0">{rows}</dl>'
-)
+DETAIL = '<dt style="color:{soft};margin:0;padding:0">{label}</dt><dd style="margin:0;padding:0;white-space:pre-wrap">{text}</dd>'
+DETAILS = '<dl style="display:grid;grid-template-columns:max-content 1fr;gap:6px 18px;margin:4px 0 0;padding:0">{rows}</dl>'
 
 
 def show_quote(text: str, captions: Sequence[str], *, against: bool = False) -> None:

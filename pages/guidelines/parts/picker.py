@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.guidelines.parts.picking_figures import comparison_picked, result_picked, theme_picked
 from pages.guidelines.parts.picking_quotes import quote_picked
+from pages.ui.cached import cached
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _
 from survey_engine.design.models import Study
@@ -66,7 +67,13 @@ def _picked(
 ) -> Pick | Passage | None:
     if kind == EvidenceKind.SOURCE:
         return _source_picked(key)
-    choices: Choices = bench.guidelines.choices(guideline.id)
+    choices: Choices = cached(
+        "guideline_choices",
+        study.id,
+        bench.guidelines.revision(study.id),
+        guideline.id,
+        compute=lambda: bench.guidelines.choices(guideline.id),
+    )
     match kind:
         case EvidenceKind.QUOTE:
             return quote_picked(bench, study, choices, key)

@@ -42,7 +42,7 @@ def draw_publishing(bench: Workbench, guideline: Guideline) -> None:
     number = guideline.published + 1
     reason = st.text_input(_("What is new in this version (may stay empty)"), key=f"reason_{number}")
     if st.button(
-        _("Publish version {n}").format(n=number), type="primary", icon=":material/publish:", key="publish"
+        _("Publish as version {n}").format(n=number), type="primary", icon=":material/publish:", key="publish"
     ):
         with problems_shown():
             bench.guidelines.publish(guideline.id, reason=reason)
