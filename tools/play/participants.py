@@ -4,6 +4,7 @@ One client serves all of them, each with cookies and connections of their own.
 """
 
 import asyncio
+import json
 import random
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -20,23 +21,30 @@ SECOND_SENDING = 10
 
 
 @dataclass
-class Participant:
-    """One phone: its cookies, and what happened to its answer (moments of the performance counter)."""
+class Submission:
+    """One answer on its way (moments of the performance counter; 0 while it has not happened)."""
 
-    number: int
-    group: str
-    cookies: dict[str, str] = field(default_factory=dict)
-    first_question: float = 0.0
+    client_key: str = field(default_factory=new_id)
     submitted_at: float = 0.0
     acknowledged_at: float = 0.0
-    client_key: str = field(default_factory=new_id)
     tries: int = 0
-    events: int = 0
 
     @property
     def is_acknowledged(self) -> bool:
         """Say whether the phone shows that the answer is saved."""
         return self.acknowledged_at > 0
+
+
+@dataclass
+class Participant:
+    """One phone: its cookies, what its page shows, and when a question came onto it."""
+
+    number: int
+    group: str
+    cookies: dict[str, str] = field(default_factory=dict)
+    shown: str = ""
+    seconds_to_question: float = 0.0
+    question_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Crowd:
     code: str
     people: tuple[Participant, ...]
     language: str = "lv"
+    following: "list[asyncio.Task[None]]" = field(default_factory=list)
 
     async def come_in(self, within: float, chance: random.Random) -> None:
         """Let everybody join at a moment of their own within so many seconds."""
@@ -54,23 +63,34 @@ class Crowd:
 
     async def answer(
         self, question_id: str, codes: Sequence[str], within: float, chance: random.Random
-    ) -> None:
+    ) -> list[Submission]:
         """Let everybody answer once within so many seconds; every tenth phone sends a second time."""
-        await asyncio.gather(
-            *(
-                self._answer(one, question_id, chance.choice(codes), chance.uniform(0, within))
-                for one in self.people
-            )
+        sent = (
+            self._answer(one, question_id, chance.choice(codes), chance.uniform(0, within))
+            for one in self.people
         )
+        return list(await asyncio.gather(*sent))
 
-    async def follow(self, one: Participant) -> None:
+    def follow_all(self) -> None:
+        """Let every phone follow the room until the crowd leaves."""
+        self.following.extend(asyncio.create_task(self._follow(one)) for one in self.people)
+
+    async def _follow(self, one: Participant) -> None:
         """Hold the events of the room open, coming back where the connection breaks."""
         while True:
             with suppress(httpx.HTTPError):
                 async with self.http.stream("GET", f"/{self.code}/events", headers=_headers(one)) as stream:
                     async for line in stream.aiter_lines():
-                        one.events += line.startswith("data:")
+                        if line.startswith("data:"):
+                            await self._look(one, json.loads(line.removeprefix("data:")))
             await asyncio.sleep(BETWEEN_TRIES)
+
+    async def _look(self, one: Participant, pulse: dict[str, str]) -> None:
+        """Fetch what is new where the room shows something else than this phone does."""
+        known, one.shown = one.shown, pulse["key"]
+        if known and known != pulse["key"]:
+            await self._get(one, f"/{self.code}/state?since={known}&results=")
+            one.question_at = time.perf_counter()
 
     async def _join(self, one: Participant, after: float) -> None:
         await asyncio.sleep(after)
@@ -85,20 +105,21 @@ class Crowd:
         page = await self._get(one, f"/{self.code}")
         if "<form" not in page.text:
             raise RuntimeError("the room shows no question to answer")
-        one.first_question = time.perf_counter() - began
+        one.seconds_to_question = time.perf_counter() - began
 
-    async def _answer(self, one: Participant, question_id: str, choice: str, after: float) -> None:
+    async def _answer(self, one: Participant, question_id: str, choice: str, after: float) -> Submission:
         await asyncio.sleep(after)
-        body = {"question": question_id, "client_key": one.client_key, "choices": [choice], "text": None}
-        one.submitted_at = time.perf_counter()
-        await self._send_until_saved(one, body)
-        one.acknowledged_at = time.perf_counter()
+        sent = Submission(submitted_at=time.perf_counter())
+        body = {"question": question_id, "client_key": sent.client_key, "choices": [choice], "text": None}
+        await self._send_until_saved(one, sent, body)
+        sent.acknowledged_at = time.perf_counter()
         if one.number % SECOND_SENDING == 0:
-            await self._send_until_saved(one, body)
+            await self._send_until_saved(one, sent, body)
+        return sent
 
-    async def _send_until_saved(self, one: Participant, body: dict[str, object]) -> None:
+    async def _send_until_saved(self, one: Participant, sent: Submission, body: dict[str, object]) -> None:
         while True:
-            one.tries += 1
+            sent.tries += 1
             with suppress(httpx.HTTPError):
                 answer = await self.http.post(
                     f"/{self.code}/answer", json=body, headers=_headers(one, "application/json")
@@ -119,9 +140,14 @@ async def crowd_at(url: str, code: str, people: int, groups: Sequence[str]) -> A
     """Give a crowd that is about to come to this address, spread over the groups."""
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
     async with httpx.AsyncClient(base_url=url, timeout=PATIENCE, limits=limits, trust_env=False) as http:
-        yield Crowd(
-            http, code, tuple(Participant(number, groups[number % len(groups)]) for number in range(people))
-        )
+        everybody = tuple(Participant(number, groups[number % len(groups)]) for number in range(people))
+        crowd = Crowd(http, code, everybody)
+        try:
+            yield crowd
+        finally:
+            for task in crowd.following:
+                task.cancel()
+            await asyncio.gather(*crowd.following, return_exceptions=True)
 
 
 def _headers(one: Participant, accept: str = "text/html") -> dict[str, str]:
