@@ -1,0 +1,71 @@
+"""The page of sessions: what there is, and how a new one is made."""
+
+from survey_engine.accounts import Account
+from survey_engine.workbench import Workbench
+from tests import factories as make
+from tests.conftest import make_account
+
+
+def words_on(app) -> str:
+    return "\n".join(e.value for e in (*app.caption, *app.markdown, *app.subheader, *app.info, *app.warning))
+
+
+def test_page_says_what_a_session_is_where_there_is_none(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    study = make.make_study(bench, account)
+    app = open_page("collect/sessions.py", study=study.id)
+    assert not app.exception
+    assert [info.value.startswith("Sesiju vēl nav.") for info in app.info] == [True]
+
+
+def test_page_says_that_a_questionnaire_must_be_published_first(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    study = make.make_study(bench, account)
+    app = open_page("collect/sessions.py", study=study.id)
+    assert [warning.value.startswith("Vēl nav publicētas anketas.") for warning in app.warning] == [True]
+
+
+def test_session_shows_its_code_and_how_many_joined(open_page, room) -> None:
+    room.answer("q-single", "a")
+    app = open_page("collect/sessions.py", study=room.study.id)
+    assert [head.value for head in app.subheader] == ["Pirmā fokusgrupa"]
+    assert room.session.code in words_on(app)
+    assert "pievienojies 1" in words_on(app)
+
+
+def test_new_session_is_made_from_the_form(open_page, room) -> None:
+    app = open_page("collect/sessions.py", study=room.study.id)
+    app.text_input(key="new_title_1").set_value("Otrā fokusgrupa")
+    next(b for b in app.button if b.label == "Izveidot sesiju").click().run()
+    assert not app.exception
+    assert {s.title for s in room.bench.sessions.of_study(room.study.id)} == {
+        "Pirmā fokusgrupa",
+        "Otrā fokusgrupa",
+    }
+
+
+def test_session_without_a_title_is_refused_in_words(open_page, room) -> None:
+    app = open_page("collect/sessions.py", study=room.study.id)
+    next(b for b in app.button if b.label == "Izveidot sesiju").click().run()
+    assert len(app.error) == 1
+    assert len(room.bench.sessions.of_study(room.study.id)) == 1
+
+
+def test_session_is_ended_and_reopened(open_page, room) -> None:
+    app = open_page("collect/sessions.py", study=room.study.id)
+    app.button(key=f"end_{room.session.id}").click().run()
+    assert room.bench.sessions.get(room.session.id).ended_at is not None
+    app.button(key=f"reopen_{room.session.id}").click().run()
+    assert room.bench.sessions.get(room.session.id).ended_at is None
+
+
+def test_sessions_of_somebody_elses_study_are_not_shown(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    other = make.make_study(bench, make_account(bench, "berta@example.org", "Berta"))
+    make.make_session(bench, other, title="Svešā sesija")
+    app = open_page("collect/sessions.py", study=other.id)
+    assert "Svešā sesija" not in words_on(app)
+    assert len(app.error) == 1
