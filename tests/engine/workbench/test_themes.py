@@ -175,7 +175,7 @@ def test_splitting_off_leaves_the_answers_in_one_theme_only(bench, room):
     bench.themes.suggest(room.id, count=1)
     whole = bench.themes.cards(room.id)[0]
     chosen = [m.voice.id for m in whole.members[:2]]
-    made = bench.themes.split_off(whole.theme.id, answer_ids=chosen, name="Atsevišķi")
+    made = bench.themes.split_off(room.id, from_theme=whole.theme.id, answer_ids=chosen, name="Atsevišķi")
 
     sizes = {c.theme.id: len(c.members) for c in bench.themes.cards(room.id)}
     assert sizes == {whole.theme.id: len(whole.members) - 2, made.id: 2}

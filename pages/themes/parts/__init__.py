@@ -1,0 +1,1 @@
+"""Parts of the themes pages: what is looked at, words, cards, decisions, and marking a passage."""
