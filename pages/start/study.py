@@ -7,7 +7,7 @@ from pages.start.parts.stages import draw_stages
 from pages.start.parts.steps import STEPS
 from pages.ui.columns import reading_column
 from pages.ui.i18n import _, language_name, localised
-from pages.ui.links import link_to
+from pages.ui.links import go_to
 from pages.ui.pickers import study_or_stop
 from pages.ui.plain import plain
 from pages.ui.workbench import workbench
@@ -29,7 +29,8 @@ with reading_column():
     with st.container(border=True):
         words, page = STEPS[progress.next_step]
         st.caption(_("Next step"))
-        link_to(page, _(words), study=study.id)
+        if st.button(_(words), type="primary"):
+            go_to(page, study=study.id)
     draw_stages(study, progress)
     draw_sharing(bench, study)
     draw_archiving(bench, study)

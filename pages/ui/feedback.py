@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from pages.ui.i18n import _
+from pages.ui.plain import plain
 from pages.ui.session import NOTICE
 from survey_engine.errors import EngineError
 
@@ -16,7 +17,7 @@ def problems_shown() -> Iterator[None]:
     try:
         yield
     except EngineError as error:
-        st.error(error.say(_), icon=":material/error:")
+        st.error(plain(error.say(_)), icon=":material/error:")
 
 
 def say_after_rerun(text: str) -> None:
@@ -27,5 +28,5 @@ def say_after_rerun(text: str) -> None:
 def show_notice() -> None:
     """Show the notice that the last run left, once."""
     if text := NOTICE.get():
-        st.toast(text, icon=":material/check:")
+        st.toast(plain(text), icon=":material/check:")
         NOTICE.set("")

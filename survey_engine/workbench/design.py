@@ -149,9 +149,8 @@ class Questionnaires(Service):
             refusing = sum(finding.refuses for finding in check_form(form_of(row), study.languages))
             if refusing:
                 raise EngineError(Problem.NOT_PUBLISHABLE, count=refusing)
-            latest = next(iter(store.versions(transaction, questionnaire_id=row.id)), None)
-            if latest is not None and (latest.form, latest.title) == (row.form, row.title):
-                raise EngineError(Problem.NOTHING_CHANGED, number=latest.number)
+            if not _is_changed(transaction, row):
+                raise EngineError(Problem.NOTHING_CHANGED, number=row.published)
             row.published += 1
             version = QuestionnaireVersion(
                 questionnaire_id=row.id,
@@ -169,6 +168,11 @@ class Questionnaires(Service):
                 transaction, row.study_id, "questionnaire-published", version.id, number=version.number
             )
         return version
+
+    def is_changed(self, questionnaire_id: str) -> bool:
+        """Say whether there is anything to publish that the latest version does not have."""
+        with self.database.reading() as transaction:
+            return _is_changed(transaction, self._row(transaction, questionnaire_id))
 
     def versions(self, study_id: str) -> tuple[QuestionnaireVersion, ...]:
         """Return every published version in a study, newest first."""
@@ -204,3 +208,8 @@ class Questionnaires(Service):
                 transaction.touch_study(row.study_id)
                 transaction.touch_questionnaire(row.id)
         return self.get(questionnaire_id)
+
+
+def _is_changed(transaction: Transaction, row: QuestionnaireRow) -> bool:
+    latest = next(iter(store.versions(transaction, questionnaire_id=row.id)), None)
+    return latest is None or (latest.form, latest.title) != (row.form, row.title)

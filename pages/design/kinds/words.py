@@ -26,7 +26,5 @@ def edit(question: Words, languages: Sequence[str]) -> Words:
 def preview(question: Words, language: str, key: str) -> None:
     """Draw a field for each word as a participant sees them."""
     word = translations(language).gettext("Word {n}")
-    with st.form(f"{key}-form", border=False, enter_to_submit=False):
-        for number in range(1, question.most + 1):
-            st.text_input(word.format(n=number), key=f"{key}-{number}")
-        st.form_submit_button(translations(language).gettext("Send"), disabled=True)
+    for number in range(1, question.most + 1):
+        st.text_input(word.format(n=number), key=f"{key}-{number}", on_change="ignore")

@@ -11,6 +11,7 @@ from pages.design.parts.rows import open_rows
 from pages.design.parts.seen import forget, remember, renew, seen
 from pages.ui.feedback import say_after_rerun
 from pages.ui.i18n import _
+from pages.ui.plain import plain
 from survey_engine.design.kinds import KINDS, AnyQuestion
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, Study, form_of
@@ -68,7 +69,7 @@ def _save(bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion,
         if error.problem == Problem.CHANGED_MEANWHILE:
             # Both versions are on the screen now; saving once more is a decision.
             renew(question)
-        st.error(error.say(_), icon=":material/error:")
+        st.error(plain(error.say(_)), icon=":material/error:")
         return
     say_after_rerun(_("Saved."))
     _close()

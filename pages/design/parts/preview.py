@@ -35,7 +35,7 @@ def draw_preview(study: Study, questionnaire: Questionnaire) -> None:
 def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> None:
     if place:
         counted = translations(language).gettext("Question {n} of {most}")
-        st.caption(counted.format(n=place, most=most))
+        st.caption(plain(counted.format(n=place, most=most)))
     st.subheader(plain(pick(question.text, language)) or "…", anchor=False)
     help = pick(question.help, language)
     for paragraph in filter(None, help.split("\n")):

@@ -1,11 +1,11 @@
 """Checking and publishing: what holds it back, what is advised, and the versions so far."""
 
 import streamlit as st
-from babel.dates import format_datetime
 
 from pages.ui.feedback import problems_shown, say_after_rerun
-from pages.ui.i18n import _, language, language_name, ngettext
+from pages.ui.i18n import _, language_name, ngettext
 from pages.ui.links import link_to
+from pages.ui.moments import moment
 from pages.ui.plain import plain
 from survey_engine.design.findings import Finding
 from survey_engine.design.models import Questionnaire, Study, form_of
@@ -25,12 +25,10 @@ def draw_publishing(bench: Workbench, study: Study, questionnaire: Questionnaire
             "Publishing freezes a version: sessions use it as it is. You can go on editing and publish the next one."
         )
     )
-    label = _("Publish version {n}").format(n=questionnaire.published + 1)
-    if st.button(label, type="primary", icon=":material/publish:", disabled=bool(refusing)):
-        with problems_shown():
-            version = bench.questionnaires.publish(questionnaire.id)
-            say_after_rerun(_("Version {n} is published.").format(n=version.number))
-            st.rerun()
+    if bench.questionnaires.is_changed(questionnaire.id):
+        _draw_button(bench, questionnaire, held_back=bool(refusing))
+    else:
+        st.info(_("Nothing has changed since version {n}.").format(n=questionnaire.published))
     _draw_versions(bench, study, questionnaire)
 
 
@@ -38,6 +36,15 @@ def _draw_findings(heading: str, findings: list[Finding]) -> None:
     if findings:
         st.subheader(heading, anchor=False)
         st.markdown("\n".join(f"- {plain(finding.say(_, language_name))}" for finding in findings))
+
+
+def _draw_button(bench: Workbench, questionnaire: Questionnaire, *, held_back: bool) -> None:
+    label = _("Publish version {n}").format(n=questionnaire.published + 1)
+    if st.button(label, type="primary", icon=":material/publish:", disabled=held_back):
+        with problems_shown():
+            version = bench.questionnaires.publish(questionnaire.id)
+            say_after_rerun(_("Version {n} is published.").format(n=version.number))
+            st.rerun()
 
 
 def _draw_versions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
@@ -50,8 +57,7 @@ def _draw_versions(bench: Workbench, study: Study, questionnaire: Questionnaire)
     for version in versions:
         count = len(form_of(version).questions)
         questions = ngettext("{n} question", "{n} questions", count).format(n=count)
-        at = format_datetime(version.published_at, "medium", locale=language())
-        st.markdown(
-            _("Version {n} · {questions} · {at}").format(n=version.number, questions=questions, at=at)
-        )
+        line = _("Version {n} · {questions} · {at}")
+        at = moment(version.published_at)
+        st.markdown(plain(line.format(n=version.number, questions=questions, at=at)))
     link_to("sessions", _("Prepare a session"), study=study.id)

@@ -9,6 +9,7 @@ from pages.design.parts.seen import forget, renew, seen
 from pages.design.parts.texts import edit_texts
 from pages.ui.feedback import say_after_rerun
 from pages.ui.i18n import _, language_name
+from pages.ui.plain import plain
 from survey_engine.design.languages import OFFERED_LANGUAGES
 from survey_engine.design.limits import LARGEST_K, SMALLEST_K
 from survey_engine.design.models import Study
@@ -40,7 +41,7 @@ def save_study(
         if error.problem == Problem.CHANGED_MEANWHILE:
             # Both versions are on the screen now; saving once more is a decision.
             renew(study)
-        st.error(error.say(_), icon=":material/error:")
+        st.error(plain(error.say(_)), icon=":material/error:")
         return
     forget()
     then()

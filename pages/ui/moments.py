@@ -1,0 +1,22 @@
+"""Moments as the visitor's clock and language show them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+from babel.dates import format_datetime
+
+from pages.ui.i18n import language
+
+
+def moment(at: datetime) -> str:
+    """Return a moment in the time zone of the visitor's browser, without seconds."""
+    try:
+        zone = ZoneInfo(getattr(st.context, "timezone", None) or "Europe/Riga")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("Europe/Riga")
+    return format_datetime(
+        at.astimezone(zone),
+        "d. MMMM y, HH:mm" if language() == "lv" else "d MMMM y, HH:mm",
+        locale=language(),
+    )
