@@ -3,15 +3,20 @@
 import streamlit as st
 
 from pages.compare.parts.choosing import comparable_chosen, sessions_chosen
-from pages.compare.parts.drawing import show_chart, show_legend, show_tables
+from pages.compare.parts.drawing import (
+    show_chart,
+    show_clear_differences,
+    show_legend,
+    show_spread,
+    show_tables,
+)
 from pages.compare.parts.rows import chart_row, scale_axis, share_axis
 from pages.ui.cached import cached
 from pages.ui.feedback import problems_shown
-from pages.ui.i18n import _, language, translator
+from pages.ui.i18n import _, language
 from pages.ui.pickers import study_or_stop
 from pages.ui.workbench import workbench
 from survey_engine.compare.models import LineKind
-from survey_engine.compare.wording import say_difference
 
 study = study_or_stop()
 bench = workbench()
@@ -37,9 +42,8 @@ with problems_shown():
     if found.lines:
         show_legend(found.people, study.k)
         show_chart([chart_row(line, label=line.label) for line in found.lines], axis, name=found.label)
-        for line in found.lines:
-            for difference in line.differences:
-                if difference.is_clear:
-                    st.text(f"{line.label} – {say_difference(line, difference, translator())}")
+        show_clear_differences(found.lines)
         show_tables(found.lines, in_full=False)
+        if found.spread:
+            show_spread(found.lines[0], found.spread)
     st.caption(_("Fewer than {k} people are not shown, nor what would give them away.").format(k=found.k))

@@ -12,14 +12,16 @@ from pages.compare.parts.rows import (
     legend,
     scale_axis,
     share_axis,
+    spread_table,
     title_of,
 )
-from pages.ui.i18n import _
+from pages.ui.i18n import _, translator
 from pages.ui.parts.agreement import Axis, Row, agreement_chart, legend_chart
 from pages.ui.workbench import workbench
 from survey_engine.compare.lines import Line
 from survey_engine.compare.models import ComparedGroup, LineKind
 from survey_engine.compare.verdicts import Verdict
+from survey_engine.compare.wording import say_difference
 from survey_engine.design.models import Study
 from survey_engine.i18n import mark
 
@@ -84,6 +86,20 @@ def show_tables(lines: Sequence[Line], *, in_full: bool = True) -> None:
     st.table(counts_table(lines, in_full=in_full).set_index(_("What")), alt=_("People by group"))
     if any(line.differences for line in lines):
         st.table(differences_table(lines, in_full=in_full).set_index(_("What")), alt=_("Differences"))
+
+
+def show_clear_differences(lines: Sequence[Line]) -> None:
+    """Say in words which differences are clear; the others stand in the table."""
+    for line in lines:
+        for difference in line.differences:
+            if difference.is_clear:
+                sentence = say_difference(line, difference, translator())
+                st.text(sentence if len(lines) == 1 else f"{line.label} – {sentence}")
+
+
+def show_spread(line: Line, spread: Sequence[Sequence[int]]) -> None:
+    """Draw how many people of each group chose each point, where that may be told."""
+    st.table(spread_table(line, spread).set_index(_("What")), alt=_("People by point"))
 
 
 def _heading(verdict: Verdict, lines: Sequence[Line]) -> str:

@@ -50,11 +50,23 @@ def legend(groups: Sequence[tuple[ComparedGroup, int]], k: int) -> list[tuple[st
 
 
 def counts_table(lines: Sequence[Line], *, in_full: bool) -> pd.DataFrame:
-    """Return a row for each line and a column for each group: count with n, and interval, suppressed where they are."""
-    table = {_("What"): [_name(line, in_full) for line in lines]}
+    """Return a row for each line and a column for each group: count with n, and interval, suppressed where they are.
+
+    Below a scale stands who can't say, set apart.
+    """
+    table = {_("What"): [name for line in lines for name in _names(line, in_full)]}
     for position, side in enumerate(lines[0].sides):
-        table[side.group.label] = [_in_cell(line, line.sides[position]) for line in lines]
+        table[side.group.label] = [cell for line in lines for cell in _cells(line, line.sides[position])]
     return pd.DataFrame(table)
+
+
+def spread_table(line: Line, spread: Sequence[Sequence[int]]) -> pd.DataFrame:
+    """Return how many people of each group chose each point of a scale."""
+    least, most = line.points
+    names = [str(point) for point in range(least, most + 1)]
+    names[0], names[-1] = scale_axis(line).left, scale_axis(line).right
+    groups = {side.group.label: list(tally) for side, tally in zip(line.sides, spread, strict=True)}
+    return pd.DataFrame({_("What"): names, **groups})
 
 
 def differences_table(lines: Sequence[Line], *, in_full: bool) -> pd.DataFrame:
@@ -75,11 +87,16 @@ def _name(line: Line, in_full: bool) -> str:
     return title_of(line) if in_full else line.label
 
 
-def _in_cell(line: Line, side: Side) -> str:
-    if line.kind is LineKind.SCALE:
-        return say_mean(side.mean, translator())
+def _names(line: Line, in_full: bool) -> list[str]:
+    name = _name(line, in_full)
+    return [name, _("Can't say")] if line.kind is LineKind.SCALE else [name]
+
+
+def _cells(line: Line, side: Side) -> list[str]:
     count = say_count(side.cell, translator())
-    return " · ".join(part for part in (count, _size(side), _interval(side)) if part)
+    if line.kind is LineKind.SCALE:
+        return [say_mean(side.mean, translator()), count]
+    return [" · ".join(part for part in (count, _size(side), _interval(side)) if part)]
 
 
 def _size(side: Side) -> str:

@@ -114,3 +114,16 @@ def test_visitor_without_an_account_sees_no_comparison(open_page: OpenPage, benc
     app = open_page(AGREEMENT, signed_in=False, study=load_demo(bench).id)
     assert not app.title
     assert not app.get("vega_lite_chart")
+
+
+def test_scale_stands_by_its_means_with_those_who_cant_say_apart(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    study, question = make_study(bench, owner=account), factories.scale()
+    session = make_session(bench, study, make_version(bench, study, question))
+    for group, codes in (("ngo", "1112223334445555"), ("council", "3334444555")):
+        for code in (*codes, "cant_say", "cant_say", "cant_say"):
+            make_answer(bench, make_participant(bench, session, group), question, codes=(code,))
+    app = open_page(GROUPS, study=study.id, subject=question.id)
+    assert not app.exception
+    assert [row[0].split(" (")[0] for row in cells(app)[:2]] == ["vidēji 3,1", "3 no 19"]
