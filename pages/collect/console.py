@@ -26,7 +26,7 @@ follow(lambda: workbench().sessions.revision(session.id))
 with problems_shown():
     state, screen = state_of(session.id), screen_of(session.id)
     draw_top(state)
-    agenda, middle, right = st.columns([3, 6, 4], gap="medium")
+    agenda, middle, right = st.columns([3, 7, 4], gap="medium")
     with agenda:
         draw_agenda(state)
     with middle:

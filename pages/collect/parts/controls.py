@@ -93,7 +93,7 @@ def _draw_next(state: RoomState, *, primary: bool) -> None:
 def _next_label(step: Step) -> str:
     if step.number is None:
         return _("Next: something to read")
-    return _("Next: open question {number}").format(number=step.number)
+    return _("Next: question {number}").format(number=step.number)
 
 
 def _draw_heading(text: str) -> None:

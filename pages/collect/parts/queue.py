@@ -16,7 +16,7 @@ from survey_engine.i18n import mark
 
 # As many as can be read in one go; the rest move up once these are decided.
 AT_ONCE = 20
-HEIGHT = 380
+HEIGHT = 350
 TABS = {Shown.WAITING: mark("Waiting"), Shown.SHOWN: mark("Shown"), Shown.HIDDEN: mark("Hidden")}
 REASONS = {
     "personal": mark("Personal details"),

@@ -203,7 +203,9 @@ function drawWall(wall, answers) {
     if (cards.has(answer.key)) continue;
     const card = element("div", "card", "listitem");
     card.dataset.key = answer.key;
-    write(card, answer.text);
+    const words = element("span");
+    write(words, answer.text);
+    card.append(words);
     columns.reduce((one, two) => (filled(two) < filled(one) ? two : one)).append(card);
   }
   for (const column of columns) {
