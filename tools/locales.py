@@ -41,7 +41,7 @@ EXCEPTIONS = {
 }
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
 
-MessageId = str | tuple[str, str]
+MessageId = str | tuple[str, ...] | list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def faults_of(message: Message, plural_forms: int) -> Iterator[str]:
         yield "marked fuzzy"
     if isinstance(message.id, tuple) and len(forms) != plural_forms:
         yield f"{len(forms)} plural forms instead of {plural_forms}"
-    expected = placeholders(*message.id) if isinstance(message.id, tuple) else placeholders(message.id)
+    expected = placeholders(*([message.id] if isinstance(message.id, str) else message.id))
     for form in filter(None, forms):
         try:
             found = placeholders(form)

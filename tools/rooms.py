@@ -65,7 +65,8 @@ def fill_room(facilitator: Facilitator, session: Session, *, people: int) -> Non
     """Let so many people of all groups join and answer the open question, and show the result."""
     bench, room = facilitator.bench, facilitator.bench.room
     groups = [group.key for group in groups_of(bench.studies.get(session.study_id))]
-    codes = bench.sessions.form(session.id).question(session.current_question).codes()
+    question = bench.sessions.form(session.id).question(session.current_question)
+    codes = question.codes() if question else ()
     for number in range(people):
         joined = room.join(session.code, group_key=groups[number % len(groups)], language="lv", consent=True)
         room.submit(

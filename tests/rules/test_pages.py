@@ -110,4 +110,4 @@ def _texts(call: ast.Call) -> list[ast.expr]:
 
 def _has_words(value: object) -> bool:
     text = value if isinstance(value, str) else ""
-    return not text.startswith(":material/") and any(character.isalpha() for character in text)
+    return not text.startswith((":material/", "https://")) and any(character.isalpha() for character in text)

@@ -7,7 +7,7 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -117,7 +117,7 @@ class Crowd:
             await self._send_until_saved(one, sent, body)
         return sent
 
-    async def _send_until_saved(self, one: Participant, sent: Submission, body: dict[str, object]) -> None:
+    async def _send_until_saved(self, one: Participant, sent: Submission, body: Mapping[str, object]) -> None:
         while True:
             sent.tries += 1
             with suppress(httpx.HTTPError):
