@@ -102,4 +102,5 @@ class Finding(Value):
     ) -> str:
         """Return the words for a person; `language_name` turns "lv" into a name that fits the sentence."""
         details = self.model_dump(exclude={"check", "question_id", "language"})
-        return translate(WORDS[self.check]).format(**details, language=language_name(self.language))
+        language = language_name(self.language) if self.language else ""
+        return translate(WORDS[self.check]).format(**details, language=language)

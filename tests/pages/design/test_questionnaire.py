@@ -40,18 +40,14 @@ def test_study_without_a_questionnaire_offers_templates(open_page: OpenPage, stu
     assert [len(radio.options) for radio in app.radio] == [2]
 
 
-def test_questionnaire_is_made_from_a_template(
-    open_page: OpenPage, bench: Workbench, study: Study
-) -> None:
+def test_questionnaire_is_made_from_a_template(open_page: OpenPage, bench: Workbench, study: Study) -> None:
     app = open_page(PAGE, study=study.id)
     button(app, "Izveidot anketu").click().run()
     assert not app.exception
     assert len(form_of(bench.questionnaires.of_study(study.id)[0]).questions) == 14
 
 
-def test_questions_are_listed_in_their_order(
-    open_page: OpenPage, study: Study, draft: Questionnaire
-) -> None:
+def test_questions_are_listed_in_their_order(open_page: OpenPage, study: Study, draft: Questionnaire) -> None:
     app = open_page(PAGE, study=study.id)
     texts = [one.value for one in app.markdown if one.value.startswith("**")]
     assert texts == ["**Ko izvēlaties?**", "**Kas traucē sadarboties?**"]
@@ -182,3 +178,37 @@ def test_questionnaire_of_another_study_is_not_taken_from_the_address(
     made = bench.questionnaires.create(other.id, title="Bertas anketa")
     app = open_page(PAGE, study=study.id, questionnaire=made.id)
     assert [one.value for one in app.title] == ["Anketa"]
+
+
+def view(app: AppTest, name: str) -> AppTest:
+    app.session_state["questionnaire-view"] = name
+    return app.run()
+
+
+def test_publishing_freezes_a_version_and_then_has_nothing_to_publish(
+    open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
+) -> None:
+    app = view(open_page(PAGE, study=study.id), "Publicēt")
+    button(app, "Publicēt 1. versiju").click().run()
+    assert [version.number for version in bench.questionnaires.versions(study.id)] == [1]
+    assert [one.value for one in app.info] == ["Kopš 1. versijas nekas nav mainījies."]
+
+
+def test_publishing_is_held_back_and_says_why(
+    open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
+) -> None:
+    bench.questionnaires.add(draft.id, question=single("c", codes="x"))
+    app = view(open_page(PAGE, study=study.id), "Publicēt")
+    assert button(app, "Publicēt 1. versiju").disabled
+    assert any("3. jautājumam vajag vismaz divus variantus" in one.value for one in app.markdown)
+
+
+def test_preview_shows_every_kind_in_the_language_that_is_chosen(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    study = make_study(bench, account, languages=["lv", "ru"])
+    bench.questionnaires.create(study.id, title="Anketa", template="cooperation-focus-groups")
+    app = view(open_page(PAGE, study=study.id), "Priekšskats")
+    app.get("button_group")[0].set_value("ru").run()
+    assert not app.exception
+    assert "Вопрос 1 из 12" in [one.value for one in app.caption]
