@@ -34,7 +34,7 @@ def draw_decisions(study: Study, card: ThemeCard, themes: tuple[Theme, ...]) -> 
 
 def _draw_rename(theme: Theme) -> None:
     with st.form(f"rename_form_{theme.id}", border=False):
-        name = st.text_input(_("Name"), value=theme.name)
+        name = st.text_input(_("Name of the theme"), value=theme.name)
         definition = st.text_area(_("What belongs to it (if you like)"), value=theme.definition)
         if st.form_submit_button(_("Save"), type="primary"):
             with problems_shown():

@@ -61,7 +61,7 @@ def draw_ends(study: Study, scope: Scope, themes: Sequence[Theme]) -> None:
 
 def _draw_new(study: Study) -> None:
     with st.form("new_theme", border=False, clear_on_submit=True):
-        name = st.text_input(_("Name"))
+        name = st.text_input(_("Name of the theme"))
         definition = st.text_area(_("What belongs to it (if you like)"))
         if st.form_submit_button(_("Make a theme"), type="primary"):
             with problems_shown():
