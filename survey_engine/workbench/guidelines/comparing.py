@@ -1,12 +1,15 @@
 """Counts by group as a guideline may publish them: everything passes through the protection of small groups."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from survey_engine.compare.lines import Line, Side
+from survey_engine.compare.lines import Line, Side, lines_of_table
 from survey_engine.compare.models import ComparedGroup, CountTable, GroupedCounts, LineKind
 from survey_engine.compare.suppression import Cell, Visibility, protect
 from survey_engine.guidelines.facts import ComparedLine, ComparisonFact, Known
-from survey_engine.workbench.compare import GroupComparison
+from survey_engine.workbench.compare import ComparisonView
+
+_SINGLE = (LineKind.SCALE, LineKind.THEME)
 
 
 def protection(k: int) -> Callable[[Sequence[int]], Sequence[Known]]:
@@ -25,36 +28,40 @@ def protection(k: int) -> Callable[[Sequence[int]], Sequence[Known]]:
             adds_up=False,
             totals_known=True,
         )
-        return [_count(cell) for cell in protect(table, k).cells[0]]
+        return [_count(cell, k) for cell in protect(table, k).cells[0]]
 
     return known
 
 
 def comparison_fact(
-    compared: GroupComparison, code: str | None, order: Sequence[str], sessions: tuple[str, ...]
+    about: str, lines: Sequence[Line], code: str | None, order: Sequence[str], sessions: tuple[str, ...]
 ) -> ComparisonFact | None:
-    """Return a protected comparison as evidence: one line of it, or all in the order of the codes."""
-    lines = [line for line in compared.lines if code is None or line.line_id == code or _is_single(line)]
-    if not lines:
-        return None
+    """Return protected lines as evidence: the one of a code, or all in the order of the codes; None without any."""
     place = {line_id: number for number, line_id in enumerate(order)}
-    lines.sort(key=lambda line: place.get(line.line_id, len(place)))
+    wanted = [line for line in lines if code is None or line.line_id == code or line.kind in _SINGLE]
+    wanted.sort(key=lambda line: place.get(line.line_id, len(place)))
+    if not wanted:
+        return None
     return ComparisonFact(
-        about=compared.label,
+        about=about,
         sessions=sessions,
-        groups=tuple(side.group.label for side in lines[0].sides),
+        groups=tuple(side.group.label for side in wanted[0].sides),
         lines=tuple(
-            ComparedLine(_label(line, compared), tuple(_side(side) for side in line.sides)) for line in lines
+            ComparedLine("" if line.label == about else line.label, tuple(map(_side, line.sides)))
+            for line in wanted
         ),
     )
 
 
-def _is_single(line: Line) -> bool:
-    return line.kind in (LineKind.SCALE, LineKind.THEME)
-
-
-def _label(line: Line, compared: GroupComparison) -> str:
-    return "" if line.label == compared.label else line.label
+def theme_comparison(view: ComparisonView, theme_id: str, sessions: tuple[str, ...]) -> ComparisonFact | None:
+    """Return a theme by group; None where it was dismissed, or nobody in these sessions raised it."""
+    theme = next((theme for theme in view.themes if theme.id == theme_id), None)
+    table = next(iter(view.theme_tables([theme])), None) if theme else None
+    if theme is None or table is None:
+        return None
+    # A guideline may name how many raised the theme in all, so that the sum counts as known.
+    lines = list(lines_of_table(replace(table, totals_known=True), view.study.k))
+    return comparison_fact(theme.name, lines, None, (), sessions)
 
 
 def _side(side: Side) -> Known:
@@ -69,8 +76,8 @@ def _share(cell: Cell) -> Known:
     return Known(cell.least, cell.most, _is_few(cell), cell.n, low, high)
 
 
-def _count(cell: Cell) -> Known:
-    return Known(cell.least, cell.most, _is_few(cell))
+def _count(cell: Cell, k: int) -> Known:
+    return Known(0, k - 1, few=True) if _is_few(cell) else Known(cell.least, cell.most)
 
 
 def _is_few(cell: Cell) -> bool:

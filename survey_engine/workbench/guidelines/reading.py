@@ -33,7 +33,7 @@ from survey_engine.storage.tables import ThemeRow
 from survey_engine.texts import pick
 from survey_engine.themes.models import ThemeState
 from survey_engine.workbench.compare import ComparisonView
-from survey_engine.workbench.guidelines.comparing import comparison_fact, protection
+from survey_engine.workbench.guidelines.comparing import comparison_fact, protection, theme_comparison
 
 
 class Reader:
@@ -234,17 +234,19 @@ class Reader:
         )
 
     def _comparison(self, evidence: Evidence) -> ComparisonFact | None:
-        subject = evidence.theme_id or evidence.question_id
-        if subject is None:
+        view = self._view(tuple(evidence.session_ids))
+        within = self._titles(evidence.session_ids)
+        if evidence.theme_id:
+            return theme_comparison(view, evidence.theme_id, within)
+        question = self.questions.get(evidence.question_id or "")
+        if question is None or question.takes_text:
             return None
-        question = self.questions.get(subject)
         try:
-            compared = self._view(tuple(evidence.session_ids)).comparison(subject)
+            compared = view.comparison(question.id)
         except EngineError:
-            # The theme was dismissed or the question is asked nowhere any more: the link leads nowhere.
+            # The question was asked in none of these sessions: the link leads nowhere.
             return None
-        order = question.codes() if question else ()
-        return comparison_fact(compared, evidence.code, order, self._titles(evidence.session_ids))
+        return comparison_fact(compared.label, compared.lines, evidence.code, question.codes(), within)
 
     def _view(self, session_ids: tuple[str, ...]) -> ComparisonView:
         if session_ids not in self._views:
