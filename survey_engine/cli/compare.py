@@ -53,7 +53,7 @@ def compare(arguments: argparse.Namespace) -> int:
     words = translations(arguments.language)
     for line in lines:
         about = f"{line.context} {line.label}".strip() if line.context != line.label else line.label
-        print(f"[{line.verdict.value}] {about}: {say_line(line, words)}")
+        print(f"[{line.verdict.value}] {' '.join(about.split())}: {say_line(line, words)}")
     return DONE
 
 

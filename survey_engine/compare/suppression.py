@@ -131,10 +131,10 @@ def _cell(withheld: Withheld, cell: Position) -> Cell:
     n, people = withheld.table.sizes[cell[1]], withheld.people(cell)
     if n == 0:
         return Cell(0, 0, 0, Visibility.NO_ANSWERS)
-    if cell in withheld.few:
-        shown_n = n if n >= withheld.k else 0
-        return Cell(0, min(withheld.k - 1, shown_n), shown_n, Visibility.FEW)
-    if cell in withheld.ranged:
-        least, most = withheld.known_range(cell)
+    if cell not in withheld.cells:
+        return Cell(people, people, n, Visibility.EXACT)
+    least, most = withheld.known_range(cell)
+    if cell in withheld.ranged and most >= withheld.k:
         return Cell(least, most, n, Visibility.BETWEEN)
-    return Cell(people, people, n, Visibility.EXACT)
+    shown_n = n if n >= withheld.k else 0
+    return Cell(0, min(withheld.k - 1, shown_n), shown_n, Visibility.FEW)

@@ -18,7 +18,7 @@ STANCES = {"agree": mark("“{statement}” – agree"), "disagree": mark("“{s
 def title_of(line: Line) -> str:
     """Return what a line is about, as one text: the statement with its stance, the option with its question."""
     if line.kind is LineKind.STATEMENT and line.line_id in STANCES:
-        return _(STANCES[line.line_id]).format(statement=line.context.rstrip("."))
+        return _(STANCES[line.line_id]).format(statement=line.context.strip().rstrip("."))
     if line.kind is LineKind.CHOICE:
         return f"{line.context.rstrip('?:')}: {line.label}"
     return line.label

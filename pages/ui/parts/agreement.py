@@ -20,7 +20,7 @@ COLOURS = ("#0b6b5d", "#c8741a", "#4c5fa8", "#8a3f6b", "#6d7a1f")
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 INK, SOFT, LINE = "#1b2230", "#566073", "#d9d6cc"
 LABEL_WIDTH, SENTENCE_WIDTH = 38, 35
-LEAST_ROW, TEXT_LINE, FONT = 58, 22, 17
+LEAST_ROW, TEXT_LINE, FONT, MOST_LINES = 58, 22, 17, 4
 CHIP_WIDTH, CHIP_HEIGHT = 46, 19
 LETTER = 8.1
 
@@ -236,7 +236,8 @@ def _on_axis(line: Line, value: float) -> float:
 
 
 def _label(row: Row) -> list[str]:
-    return wrap(row.label, LABEL_WIDTH) or [""]
+    # What is longer stands in full in the table beside the chart.
+    return wrap(row.label, LABEL_WIDTH, max_lines=MOST_LINES, placeholder=" …") or [""]
 
 
 def _sentence(row: Row) -> list[str]:

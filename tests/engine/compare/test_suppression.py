@@ -63,6 +63,15 @@ def _plain(table: CountTable) -> dict[str, object]:
     return {name: getattr(table, name) for name in CountTable.__dataclass_fields__}
 
 
+def test_range_that_cannot_reach_k_says_few() -> None:
+    cells = [
+        cell
+        for row in shown(options((24, 9), line("a", 1, 4), line("b", 22, 4), line("c", 1, 1)))
+        for cell in row
+    ]
+    assert [cell for cell in cells if cell in ("0-1", "0-2", "1-2")] == []
+
+
 def test_table_without_few_is_shown_whole() -> None:
     table = options((14, 12), line("a", 6, 5), line("b", 8, 7))
     assert (shown(table), protect(table, 3).withheld) == ([["6", "5"], ["8", "7"]], 0)
