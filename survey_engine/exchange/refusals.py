@@ -27,7 +27,6 @@ class Reason(StrEnum):
     SPEAKER_MISSING = "speaker-missing"
     TURN_EMPTY = "turn-empty"
     TABLE_NOT_READ = "table-not-read"
-    SPEAKER_TWICE = "speaker-twice"
 
 
 REASONS: dict[Reason, str] = {
@@ -50,7 +49,6 @@ REASONS: dict[Reason, str] = {
     Reason.SPEAKER_MISSING: mark("nobody has spoken yet: no speaker stands before this text"),
     Reason.TURN_EMPTY: mark("{speaker} says nothing here"),
     Reason.TABLE_NOT_READ: mark("a row of a table is not a turn: {start}"),
-    Reason.SPEAKER_TWICE: mark("the speaker “{speaker}” already has another group in line {line}"),
 }
 
 
