@@ -31,9 +31,9 @@ YEAR = 365 * 24 * 3600
 # Codes that say the same in every study; the labels of all others are the study's own.
 CODE_WORDS = {
     CANT_SAY: mark("Can't say"),
-    "agree": mark("Agree"),
-    "disagree": mark("Disagree"),
-    "pass": mark("Pass"),
+    "agree": mark("I agree"),
+    "disagree": mark("I disagree"),
+    "pass": mark("I pass"),
 }
 
 
