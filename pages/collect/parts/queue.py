@@ -31,6 +31,8 @@ def draw_queue(session: Session, step: Step) -> None:
     answers = workbench().moderation.answers(session.id, step.question.id)
     if not answers:
         st.caption(_("Nobody has answered yet."))
+    elif not step.state.results_shown:
+        st.caption(_("Results are hidden: the room sees what you let through once you show them."))
     chosen = st.segmented_control(
         _("Answers"),
         list(TABS),
