@@ -9,7 +9,14 @@ from survey_engine.collect.models import Shown
 from survey_engine.compare.passages import Passage
 from survey_engine.storage.compare import GROUP
 from survey_engine.storage.database import Transaction
-from survey_engine.storage.tables import AnswerRow, ModerationRow, ParticipantRow, QuoteRow, SessionRow
+from survey_engine.storage.tables import (
+    AnswerRow,
+    CodingRow,
+    ModerationRow,
+    ParticipantRow,
+    QuoteRow,
+    SessionRow,
+)
 
 
 def kept_passages(transaction: Transaction, session_ids: Sequence[str], theme_id: str) -> tuple[Passage, ...]:
@@ -39,16 +46,19 @@ def kept_passages(transaction: Transaction, session_ids: Sequence[str], theme_id
     return tuple(Passage(*row) for row in transaction.execute(statement))
 
 
-def let_through(transaction: Transaction, answer_ids: Sequence[str]) -> tuple[Passage, ...]:
-    """Return those of these answers that were let through to the room, whole."""
+def let_through(transaction: Transaction, session_ids: Sequence[str], theme_id: str) -> tuple[Passage, ...]:
+    """Return the answers under a theme that were let through to the room, whole, as they were said."""
     statement = (
         select(col(AnswerRow.id), GROUP, col(SessionRow.title), col(AnswerRow.text))
-        .select_from(AnswerRow)
+        .select_from(CodingRow)
+        .join(AnswerRow, col(AnswerRow.id) == col(CodingRow.answer_id))
         .join(SessionRow, col(SessionRow.id) == col(AnswerRow.session_id))
         .join(ModerationRow, col(ModerationRow.answer_id) == col(AnswerRow.id))
         .outerjoin(ParticipantRow, col(ParticipantRow.id) == col(AnswerRow.participant_id))
         .where(
-            col(AnswerRow.id).in_(answer_ids),
+            col(CodingRow.theme_id) == theme_id,
+            col(CodingRow.accepted),
+            col(AnswerRow.session_id).in_(session_ids),
             col(AnswerRow.is_current),
             col(ModerationRow.state) == Shown.SHOWN,
         )

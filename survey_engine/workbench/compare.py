@@ -99,28 +99,6 @@ class Comparisons(Service):
             view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
             return view.comparison(subject_id)
 
-    def evidence(
-        self,
-        study_id: str,
-        subject_id: str,
-        code: str,
-        *,
-        session_ids: Sequence[str] = (),
-        language: str = "lv",
-    ) -> Line:
-        """Return one line as it may be published beside totals: an option or stance (code), a scale or a theme ('').
-
-        Raises NOT_FOUND where there is no such line.
-        """
-        with self.database.reading() as transaction:
-            view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
-            view.totals_known = True
-            lines = view.comparison(subject_id).lines
-        found = [line for line in lines if line.line_id == code or line.kind in _SINGLE]
-        if not found:
-            raise EngineError(Problem.NOT_FOUND, what=mark("answer option"))
-        return found[0]
-
     def agreement(
         self, study_id: str, *, session_ids: Sequence[str] = (), language: str = "lv"
     ) -> SharedAndDifferent:
@@ -140,13 +118,8 @@ class Comparisons(Service):
         with self.database.reading() as transaction:
             view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, "lv")
             kept = passages.kept_passages(transaction, view.session_ids, line.line_id)
-            shown = passages.let_through(
-                transaction, [answer for side in line.sides for answer in side.answers]
-            )
+            shown = passages.let_through(transaction, view.session_ids, line.line_id)
         return tuple((side, _behind(side, (*kept, *shown))) for side in line.sides)
-
-
-_SINGLE = (LineKind.SCALE, LineKind.THEME)
 
 
 class ComparisonView:

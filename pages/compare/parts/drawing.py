@@ -64,12 +64,23 @@ def show_lines(study: Study, lines: Sequence[Line], session_ids: Sequence[str], 
     for line in lines:
         if line.kind is LineKind.SCALE:
             show_chart([chart_row(line)], scale_axis(line), name=line.label)
-    with st.expander(_("Table and what was said"), icon=":material/table:"):
+    box = st.expander(
+        _("Table and what was said"),
+        icon=":material/table:",
+        key=f"compare_{lines[0].verdict}",
+        on_change="rerun",
+    )
+    with box:
         show_tables(lines)
-        for line in counted:
-            if line.kind is LineKind.THEME and any(side.answers for side in line.sides):
-                st.text(title_of(line))
-                show_passages(workbench().comparisons.passages(study.id, line, session_ids=session_ids))
+        if box.open:
+            _show_what_was_said(study, counted, session_ids)
+
+
+def _show_what_was_said(study: Study, lines: Sequence[Line], session_ids: Sequence[str]) -> None:
+    for line in lines:
+        if line.kind is LineKind.THEME and any(side.answers for side in line.sides):
+            st.text(title_of(line))
+            show_passages(workbench().comparisons.passages(study.id, line, session_ids=session_ids))
 
 
 def show_chart(rows: Sequence[Row], axis: Axis, *, name: str) -> None:

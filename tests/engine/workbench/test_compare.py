@@ -5,7 +5,6 @@ from sqlalchemy import text
 
 from survey_engine.collect.models import Answer, Session
 from survey_engine.compare.models import LineKind
-from survey_engine.compare.suppression import Visibility
 from survey_engine.compare.verdicts import Verdict
 from survey_engine.design.kinds import Question
 from survey_engine.errors import EngineError, Problem
@@ -168,15 +167,6 @@ def keep(bench: Workbench, study_id: str, theme: Theme, *answers: Answer) -> Non
                 made_at=NOON,
             )
             transaction.add(QuoteRow(**quote.model_dump()))
-
-
-def test_evidence_beside_totals_is_told_as_a_range_even_over_rooms_of_one_group(bench: Workbench) -> None:
-    study, question = make_study(bench), factories.multiple()
-    version = make_version(bench, study, question)
-    answer_all(bench, make_session(bench, study, version), question, "ngo", *"aaaaabb")
-    answer_all(bench, make_session(bench, study, version), question, "council", *"abbbb")
-    line = bench.comparisons.evidence(study.id, question.id, "a")
-    assert [side.cell.visibility for side in line.sides] == [Visibility.BETWEEN, Visibility.FEW]
 
 
 def test_comparison_of_somebody_elses_study_is_not_there(bench: Workbench) -> None:
