@@ -7,7 +7,7 @@ from pages.themes.parts.ends import draw_ends, draw_undo
 from pages.themes.parts.equipment import say_what_is_missing
 from pages.themes.parts.run import draw_run
 from pages.themes.parts.scope import choose_scope, sources_or_stop
-from pages.ui.i18n import _
+from pages.ui.i18n import _, ngettext
 from pages.ui.pickers import study_or_stop
 from pages.ui.workbench import workbench
 from survey_engine.themes.models import ThemeState
@@ -25,7 +25,14 @@ draw_run(study, scope)
 
 cards = themes.cards(study.id, session_ids=scope.sessions)
 named = tuple(card.theme for card in cards)
-if any(card.theme.state != ThemeState.KEPT for card in cards):
+drafts = [card for card in cards if card.theme.state != ThemeState.KEPT]
+kept = [card for card in cards if card.theme.state == ThemeState.KEPT]
+draw_undo(study)
+if drafts:
+    st.header(
+        ngettext("{n} suggested theme", "{n} suggested themes", len(drafts)).format(n=len(drafts)),
+        anchor=False,
+    )
     st.info(
         _(
             "Suggested themes are a draft: three to four of ten answers may sit where a person would not have "
@@ -33,7 +40,10 @@ if any(card.theme.state != ThemeState.KEPT for card in cards):
         ),
         icon=":material/draft:",
     )
-draw_undo(study)
-for card in cards:
+for card in drafts:
+    draw_card(study, card, named)
+if kept:
+    st.header(ngettext("{n} kept theme", "{n} kept themes", len(kept)).format(n=len(kept)), anchor=False)
+for card in kept:
     draw_card(study, card, named)
 draw_ends(study, scope, named)

@@ -1,4 +1,4 @@
-"""Group points: agglomerative clustering for a start, k-means to refine, people's decisions fixed.
+"""Group points: agglomerative clustering for a start, k-means to refine; what people decided stays fixed.
 
 The same points give the same groups: nothing here is drawn by chance without a seed.
 """
@@ -18,6 +18,8 @@ Labels = NDArray[np.int64]
 MOST_TO_LINK = 3000
 SMALLEST_SHARE = 0.08
 ROUNDS = 50
+# How alike an answer must be to a kept theme (cosine): at least, and as a share of what is usual in it.
+LEAST_ALIKE, LEAST_ALIKE_ONE, NEARLY = 0.25, 0.4, 0.8
 
 
 def usual_count(answers: int) -> int:
@@ -28,23 +30,39 @@ def usual_count(answers: int) -> int:
     return int(np.clip(round(math.sqrt(answers / 2)), 3, 12))
 
 
-def clustered(
-    points: Points, weights: Weights, count: int, kept: Mapping[int, int], kept_groups: int
-) -> tuple[Labels, Points]:
-    """Return the group of each point, and the centres.
+def clustered(points: Points, weights: Weights, count: int) -> Labels:
+    """Return the group of each point, 0 to `count` - 1 (fewer where there are fewer points)."""
+    count = min(count, len(points))
+    if count < 1:
+        return np.full(len(points), -1, dtype=np.int64)
+    return _refined(points, weights, _linked(points, weights, count))
 
-    `kept` fixes points in groups 0 to `kept_groups` - 1; the other groups, up to `count`
-    in all, are found among the rest.
+
+def attached(points: Points, weights: Weights, kept: Mapping[int, int], groups: int) -> dict[int, int]:
+    """Return the kept points with their groups, and those of the others that clearly belong to one.
+
+    Clearly: nearly as near to the middle of the kept points as these are themselves.
     """
-    free = np.array([i for i in range(len(points)) if i not in kept], dtype=np.int64)
-    seeds = [
-        _mean(points, weights, [i for i, g in kept.items() if g == group]) for group in range(kept_groups)
+    found = dict(kept)
+    if not groups:
+        return found
+    members = [
+        np.array([i for i, g in kept.items() if g == group], dtype=np.int64) for group in range(groups)
     ]
-    more = min(max(0, count - kept_groups), len(free))
-    seeds += list(_linked(points[free], weights[free], more)) if more else []
-    if not seeds:
-        return np.zeros(len(points), dtype=np.int64), np.zeros((0, points.shape[1]))
-    return _refined(points, weights, np.vstack(seeds), kept)
+    middles = unit(np.vstack([_mean(points, weights, where) for where in members]))
+    near = points @ middles.T
+    least = np.array([_least_to_attach(points[where], weights[where]) for where in members])
+    best = near.argmax(axis=1)
+    for i in np.where(near[np.arange(len(points)), best] >= least[best])[0].tolist():
+        found.setdefault(i, int(best[i]))
+    return found
+
+
+def _least_to_attach(points: Points, weights: Weights) -> float:
+    if len(points) < 2:
+        return LEAST_ALIKE_ONE
+    usual = float(np.median(fit_of(points, weights, np.zeros(len(points), dtype=np.int64))))
+    return max(LEAST_ALIKE, NEARLY * usual)
 
 
 def _linked(points: Points, weights: Weights, count: int) -> Points:
@@ -87,23 +105,19 @@ def _mean(points: Points, weights: Weights, members: Any) -> Points:
     return mean
 
 
-def _refined(
-    points: Points, weights: Weights, centres: Points, kept: Mapping[int, int]
-) -> tuple[Labels, Points]:
-    """Run Lloyd's k-means from given centres; an emptied group keeps its centre, kept points stay."""
-    held, groups = np.array(list(kept), dtype=np.int64), np.array(list(kept.values()), dtype=np.int64)
+def _refined(points: Points, weights: Weights, centres: Points) -> Labels:
+    """Run Lloyd's k-means from given centres; an emptied group keeps its centre."""
     labels = np.full(len(points), -1, dtype=np.int64)
     for _ in range(ROUNDS):
         distance = (centres**2).sum(axis=1) - 2 * points @ centres.T
         found = distance.argmin(axis=1)
-        found[held] = groups
         if np.array_equal(found, labels):
             break
         labels = found
         for group in range(len(centres)):
             if (labels == group).any():
                 centres[group] = _mean(points, weights, np.where(labels == group)[0])
-    return labels, centres
+    return labels
 
 
 def fit_of(points: Points, weights: Weights, labels: Labels) -> NDArray[np.float64]:

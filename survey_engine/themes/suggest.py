@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from survey_engine.themes import vectors as sentence_vectors
-from survey_engine.themes.clusters import Labels, Weights, clustered, fit_of, usual_count
+from survey_engine.themes.clusters import Labels, Weights, attached, clustered, fit_of, usual_count
 from survey_engine.themes.dictionaries import has_latvian_dictionary
 from survey_engine.themes.excerpts import excerpts_of
 from survey_engine.themes.features import Points, points_of, smoothed
@@ -84,20 +84,19 @@ def suggest_themes(
     """Group texts into themes; the same texts give the same themes.
 
     `declared` is the language the texts are known to be in, `language` the one to name themes
-    in (the commonest among the texts by default), `count` how many themes (3 to 12 by the
-    number of answers by default). `embed` gives sentence vectors; without it, and without the
+    in (the commonest among the texts by default), `count` how many themes beside the kept ones
+    (3 to 12 by the number of answers by default). `embed` gives sentence vectors; without it, and without the
     model, the coarser way is taken and `with_vectors` says so. Kept rows stay with their theme.
     """
     distinct, positions = _collapsed(texts, declared, decided)
     vectors = _vectors([r.answer.text for r in distinct], embed, progress) if len(distinct) > 1 else None
     weights = np.array([len(p) for p in positions], dtype=np.float64)
-    rows_usable = int(weights.sum())
     if not distinct:
         return _nothing(len(texts), vectors is not None)
     points = points_of(distinct, vectors)
     keys = sorted({decided.kept[p[0]] for p in positions if p[0] in decided.kept})
     kept = {i: keys.index(decided.kept[p[0]]) for i, p in enumerate(positions) if p[0] in decided.kept}
-    groups = _groups(points, weights, kept, keys, count, rows_usable)
+    groups = _groups(points, weights, kept, len(keys), count)
     labels, fits = _settled(groups, points, weights, kept, positions, keys, decided, count)
     return _told(
         texts, distinct, positions, weights, points, labels, fits, keys, language, vectors is not None
@@ -130,15 +129,18 @@ def _vectors(texts: Sequence[str], embed: Embed | None, progress: Progress | Non
 
 
 def _groups(
-    points: Points,
-    weights: Weights,
-    kept: Mapping[int, int],
-    keys: Sequence[str],
-    count: int | None,
-    rows: int,
+    points: Points, weights: Weights, kept: Mapping[int, int], kept_themes: int, count: int | None
 ) -> Labels:
-    wanted = count or min(usual_count(rows), max(1, len(points) // 2))
-    labels, _ = clustered(smoothed(points), weights, min(wanted, len(points)), kept, len(keys))
+    """Return the group of each point: the kept themes first, then new ones among what is left."""
+    labels = np.full(len(points), -1, dtype=np.int64)
+    for i, group in attached(points, weights, kept, kept_themes).items():
+        labels[i] = group
+    free = np.where(labels < 0)[0]
+    wanted = min(usual_count(int(weights[free].sum())), len(free) // 2) if count is None else count
+    if len(free) == 1 and count is None:
+        wanted = 1
+    found = clustered(smoothed(points)[free], weights[free], wanted)
+    labels[free] = np.where(found < 0, -1, found + kept_themes)
     return labels
 
 
@@ -237,7 +239,6 @@ def place(
     `texts` are those that the suggestion was made of; its themes do not move.
     """
     decided = Decided({row: theme for row, theme in enumerate(suggestion.rows) if theme is not None})
-    themes = len(suggestion.themes)
-    placed = suggest_themes([*texts, *new_texts], count=max(themes, 1), decided=decided, embed=embed)
+    placed = suggest_themes([*texts, *new_texts], count=0, decided=decided, embed=embed)
     key_of = {theme.id: theme.key for theme in placed.themes}
     return tuple(key_of.get(t or "", "") or None for t in placed.rows[len(texts) :])

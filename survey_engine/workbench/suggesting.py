@@ -53,8 +53,13 @@ class Suggesting(Wording):
             )
 
     def usual_count(self, study_id: str, question_ids: Sequence[str] = ()) -> int:
-        """Return how many themes a run starts with, where nobody says how many."""
-        return usual_count(len(self.voices(study_id, question_ids)))
+        """Return how many new themes a run looks for, where nobody says how many."""
+        with self.database.reading() as transaction:
+            self.allow(transaction, study_id)
+            kept = [t.id for t in stored.themes_of(transaction, study_id) if t.state == ThemeState.KEPT]
+            within = {c.answer_id for c in stored.codings_of(transaction, kept) if c.accepted}
+            voices = voices_within(transaction, study_id, question_ids, ())
+        return usual_count(sum(voice.id not in within for voice in voices))
 
     def suggest(
         self,
@@ -81,7 +86,7 @@ class Suggesting(Wording):
             [voice.text for voice in voices],
             declared=only_language(study),
             language=study.languages[0] if study.languages else None,
-            count=count + len(set(decided.kept.values())) if count else None,
+            count=count,
             decided=decided,
             embed=(lambda texts: self._vectors(texts, progress)) if vectors.available() else None,
         )

@@ -16,7 +16,7 @@ from survey_engine.themes.models import Theme, ThemeState
 def draw_card(study: Study, card: ThemeCard, themes: tuple[Theme, ...]) -> None:
     """Draw a theme with what can be decided about it; its answers are read when they are opened."""
     theme = card.theme
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(plain(theme.name), anchor=False, width="stretch")
             if theme.state == ThemeState.KEPT:
@@ -51,14 +51,8 @@ def size_of(study: Study, card: ThemeCard) -> str:
 
 
 def _draw_quote(study: Study, place: Place) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"> {plain(' '.join(place.text.split()))}", width="stretch")
-        link_to(
-            "quotes",
-            _("Keep"),
-            icon=":material/format_quote:",
-            study=study.id,
-            answer=place.voice.id,
-            start=str(place.start),
-            end=str(place.end),
-        )
+    words, way = st.columns([6, 1], vertical_alignment="center")
+    words.markdown(f"> {plain(' '.join(place.text.split()))}")
+    with way:
+        at = {"start": str(place.start), "end": str(place.end)}
+        link_to("quotes", _("Quote"), study=study.id, answer=place.voice.id, **at)

@@ -24,10 +24,10 @@ def draw_words(counts: Sequence[WordCount], answers: int) -> str | None:
             alt=_("Words by the number of answers, of {n}: {words}").format(n=answers, words=said),
         )
     with table:
-        return _draw_table(counts, answers)
+        return _draw_table(counts)
 
 
-def _draw_table(counts: Sequence[WordCount], answers: int) -> str | None:
+def _draw_table(counts: Sequence[WordCount]) -> str | None:
     chosen = st.dataframe(
         pd.DataFrame(
             {
@@ -45,10 +45,8 @@ def _draw_table(counts: Sequence[WordCount], answers: int) -> str | None:
         selection_mode="single-row",
         alt=_("Words with their forms"),
         column_config={
-            "word": st.column_config.TextColumn(_("Word"), width="small"),
-            "answers": st.column_config.ProgressColumn(
-                _("Answers"), min_value=0, max_value=max(1, answers), format="%d", width="small"
-            ),
+            "word": st.column_config.TextColumn(_("Word"), width=150),
+            "answers": st.column_config.NumberColumn(_("Answers"), width="small"),
             "people": st.column_config.NumberColumn(_("People"), width="small"),
             "forms": st.column_config.TextColumn(_("Forms counted together")),
             "language": st.column_config.TextColumn(_("Language"), width="small"),
