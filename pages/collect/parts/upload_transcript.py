@@ -8,6 +8,7 @@ from pages.collect.parts.encodings import choose_encoding
 from pages.collect.parts.intake import draw_intake
 from pages.ui.i18n import _, localised, ngettext
 from pages.ui.links import go_to
+from pages.ui.plain import plain
 from survey_engine.design.models import Study, groups_of
 from survey_engine.workbench import Workbench
 
@@ -43,7 +44,7 @@ def _choose_groups(study: Study, speakers: Mapping[str, int]) -> dict[str, str]:
     return {
         name: places[number % 2].selectbox(
             _("{name}, {turns}").format(
-                name=name, turns=ngettext("{n} turn", "{n} turns", turns).format(n=turns)
+                name=plain(name), turns=ngettext("{n} turn", "{n} turns", turns).format(n=turns)
             ),
             list(labels),
             format_func=labels.__getitem__,
