@@ -229,16 +229,3 @@ def _commonest(readings: Sequence[Reading], weights: Weights) -> str:
     for reading, weight in zip(readings, weights.tolist(), strict=True):
         heard[reading.language.language or ""] += int(weight)
     return min(heard, key=lambda code: (-heard[code], code)) if heard else ""
-
-
-def place(
-    new_texts: Sequence[str], texts: Sequence[str], suggestion: Suggestion, embed: Embed | None = None
-) -> tuple[str | None, ...]:
-    """Return for each new text the theme of `suggestion` that it is most like; None where it is like none.
-
-    `texts` are those that the suggestion was made of; its themes do not move.
-    """
-    decided = Decided({row: theme for row, theme in enumerate(suggestion.rows) if theme is not None})
-    placed = suggest_themes([*texts, *new_texts], count=0, decided=decided, embed=embed)
-    key_of = {theme.id: theme.key for theme in placed.themes}
-    return tuple(key_of.get(t or "", "") or None for t in placed.rows[len(texts) :])

@@ -55,4 +55,4 @@ def _draw_quote(study: Study, place: Place) -> None:
     words.markdown(f"> {plain(' '.join(place.text.split()))}")
     with way:
         at = {"start": str(place.start), "end": str(place.end)}
-        link_to("quotes", _("Quote"), study=study.id, answer=place.voice.id, **at)
+        link_to("quotes", _("Quote it"), study=study.id, answer=place.voice.id, **at)
