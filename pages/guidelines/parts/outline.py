@@ -49,7 +49,8 @@ def _show_recommendation(draft: Draft, each: DraftRecommendation) -> None:
         )
         st.caption(plain(" | ".join(filter(None, [each.record.addressee, backing_line(each)]))))
         if not each.has_evidence:
-            st.caption(f":red[:material/warning: {_('Nothing it rests on yet: it cannot be published so.')}]")
+            nothing = _("Nothing it rests on yet: it cannot be published so.")
+            st.caption(f":red[:material/warning: {nothing}]")
 
 
 def _draw_adding(bench: Workbench, chapter: DraftChapter) -> None:
@@ -113,7 +114,7 @@ def _draw_adding_chapter(bench: Workbench, draft: Draft) -> None:
 def _show_deleted(bench: Workbench, deleted: tuple[Deleted, ...]) -> None:
     if not deleted:
         return
-    with st.expander(f"{_('Deleted')} ({len(deleted)})", icon=":material/delete:"):
+    with st.expander(_("Deleted ({n})").format(n=len(deleted)), icon=":material/delete:"):
         for each in deleted:
             left, right = st.columns([4, 1], vertical_alignment="center")
             name = _("Chapter") if each.part is Part.CHAPTER else _("Recommendation")

@@ -83,7 +83,7 @@ def _show_removed(bench: Workbench, study: Study, each: DraftRecommendation) -> 
     removed = bench.guidelines.removed_evidence(each.record.id)
     if not removed:
         return
-    with st.expander(f"{_('Taken off')} ({len(removed)})", icon=":material/undo:"):
+    with st.expander(_("Taken off ({n})").format(n=len(removed)), icon=":material/undo:"):
         for fact in removed:
             show_paragraph(paragraph_of(fact, wording(), sample=study.is_sample))
             if st.button(_("Put back"), key=f"put_back_{fact.evidence.id}", icon=":material/undo:"):

@@ -61,7 +61,7 @@ def test_escaped_line_reads_back_as_it_was_said(said: str) -> None:
 
 @given(PLAIN)
 def test_escaped_line_begins_no_list_heading_or_quote(said: str) -> None:
-    assert not re.match(r"(\s|[#>+*=-]|\d+[.)])", escape(said))
+    assert not re.match(r"([ \t]|[#>+*=-]|\d+[.)])", escape(said))
 
 
 def test_evidence_and_counter_evidence_stand_under_their_headings() -> None:
