@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui.i18n import LANGUAGE_NAMES, _, language
 from pages.ui.plain import plain
@@ -26,7 +27,7 @@ def navigation(account: Account) -> "StreamlitPage":
     title = _title_of(study)
     pages = {entry: _page(entry) for entry in PAGES if (FOLDER / entry.file).exists()}
     chosen = st.navigation(list(pages.values()), position="hidden")
-    with st.sidebar:
+    with _place(chosen.url_path):
         for stage in STAGES:
             shown = [entry for entry in pages if entry.stage == stage and _reachable(entry, title, session)]
             with st.container(gap="xxsmall"):
@@ -42,6 +43,17 @@ def navigation(account: Account) -> "StreamlitPage":
                     )
         _visitor(account)
     return chosen
+
+
+def _place(page: str) -> DeltaGenerator:
+    """Return where the menu is drawn: beside the page, and on a phone above it.
+
+    Streamlit's sidebar stays open over the page on a phone, whatever is chosen in it.
+    """
+    headers = getattr(st.context, "headers", None) or {}
+    if "Mobi" in (headers.get("User-Agent") or ""):
+        return st.popover(_("Menu"), icon=":material/menu:", key=f"menu-{page}")
+    return st.sidebar
 
 
 def _title_of(study_id: str) -> str:

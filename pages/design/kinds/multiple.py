@@ -38,4 +38,4 @@ def edit(question: MultipleChoice, languages: Sequence[str]) -> MultipleChoice:
 def preview(question: MultipleChoice, language: str, key: str) -> None:
     """Draw the options as a participant sees them."""
     for option in question.options:
-        st.checkbox(plain(pick(option.label, language)), key=f"{key}-{option.code}", on_change="ignore")
+        st.checkbox(plain(pick(option.label, language)), key=f"{key}-{option.code}")

@@ -32,7 +32,6 @@ def preview(question: OpenText, language: str, key: str) -> None:
     st.text_area(
         pick(question.text, language),
         key=key,
-        on_change="ignore",
         height=120 if question.long else 68,
         label_visibility="collapsed",
     )

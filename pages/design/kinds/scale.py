@@ -43,7 +43,6 @@ def preview(question: Scale, language: str, key: str) -> None:
         question.codes(),
         format_func=lambda code: cant_say if code == CANT_SAY else code,
         key=key,
-        on_change="ignore",
         label_visibility="collapsed",
     )
     low, high = plain(pick(question.low, language)), plain(pick(question.high, language))

@@ -31,6 +31,5 @@ def preview(question: SingleChoice, language: str, key: str) -> None:
         index=None,
         format_func=labels.__getitem__,
         key=key,
-        on_change="ignore",
         label_visibility="collapsed",
     )

@@ -30,6 +30,5 @@ def preview(question: Statement, language: str, key: str) -> None:
         question.codes(),
         format_func=lambda code: translate(VOTES[code]),
         key=key,
-        on_change="ignore",
         label_visibility="collapsed",
     )

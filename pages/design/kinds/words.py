@@ -27,4 +27,4 @@ def preview(question: Words, language: str, key: str) -> None:
     """Draw a field for each word as a participant sees them."""
     word = translations(language).gettext("Word {n}")
     for number in range(1, question.most + 1):
-        st.text_input(word.format(n=number), key=f"{key}-{number}", on_change="ignore")
+        st.text_input(word.format(n=number), key=f"{key}-{number}")

@@ -26,10 +26,12 @@ def draw_preview(study: Study, questionnaire: Questionnaire) -> None:
     )
     questions = form_of(questionnaire).questions
     asked = [question for question in questions if question.takes_answers]
-    for question in questions:
-        place = asked.index(question) + 1 if question in asked else 0
-        with st.container(border=True, width=PHONE):
-            _draw_card(question, language or study.languages[0], place, len(asked))
+    with st.form("preview", clear_on_submit=True, enter_to_submit=False, border=False):
+        for question in questions:
+            place = asked.index(question) + 1 if question in asked else 0
+            with st.container(border=True, width=PHONE):
+                _draw_card(question, language or study.languages[0], place, len(asked))
+        st.form_submit_button(_("Clear what was entered"), disabled=not asked)
 
 
 def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> None:
