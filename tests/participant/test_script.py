@@ -15,7 +15,9 @@ from tests.factories import make_session, make_study, make_version, open_text, s
 from tools.serving import BROWSER_ARGUMENTS, Served, chromium, serving
 
 pytestmark = pytest.mark.browser
+# Written from another process: pages hear of it when they look again, not by a signal.
 PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
