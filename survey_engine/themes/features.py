@@ -108,7 +108,7 @@ def _neighbours(points: Points, near: int) -> tuple[NDArray[Any], NDArray[Any], 
         alike = points[start : start + CHUNK] @ points.T
         mine = np.arange(len(alike))
         alike[mine, mine + start] = -1.0
-        nearest = np.argsort(-alike, axis=1, kind="stable")[:, :near]
+        nearest = np.argpartition(-alike, near - 1, axis=1)[:, :near]
         rows.append(np.repeat(mine + start, near))
         columns.append(nearest.ravel())
         weights.append(np.clip(alike[mine[:, None], nearest], 0.0, None).ravel())

@@ -112,10 +112,13 @@ def _collapsed(
     """
     readings = read_answers((Answer(str(row), text) for row, text in enumerate(texts)), declared)
     places: dict[tuple[str, str], list[int]] = {}
+    refused: dict[int, list[str]] = {}
+    for row, key in sorted(decided.refused):
+        refused.setdefault(row, []).append(key)
     for row, reading in enumerate(readings):
         if any(not token.is_stop for token in reading.tokens):
             same = " ".join(reading.answer.text.casefold().split()).strip(" .,!?…;:\"'«»“”„()-–—")
-            marks = (decided.kept.get(row, ""), *sorted(k for r, k in decided.refused if r == row))
+            marks = (decided.kept.get(row, ""), *refused.get(row, ()))
             places.setdefault((same, "\0".join(marks)), []).append(row)
     return [readings[rows[0]] for rows in places.values()], list(places.values())
 
