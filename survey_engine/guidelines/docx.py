@@ -38,7 +38,7 @@ from survey_engine.guidelines.wording import Wording
 from survey_engine.i18n import Translations
 
 # Characters of the longest text by which columns share the page.
-NARROWEST, WIDEST = 10, 40
+NARROWEST, WIDEST = 18, 60
 
 
 def to_docx(document: Document, translations: Translations) -> bytes:

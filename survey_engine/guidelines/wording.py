@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from survey_engine.guidelines.backing import Backing, GroupBacking
@@ -13,6 +12,8 @@ from survey_engine.i18n import Translations
 
 # Keeps a number and its sign on one line.
 NARROW = "\u00a0"
+# Written as in Europe: "12 May 2026", a decimal point.
+LOCALES = {"en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Wording:
 
     language: str
     translations: Translations
+
+    @property
+    def locale(self) -> str:
+        """The conventions for dates and numbers."""
+        return LOCALES.get(self.language, self.language)
 
     def gettext(self, text: str) -> str:
         """Return a text in this language."""
@@ -32,11 +38,7 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Return a date in full, such as "12 May 2026"."""
-        return format_date(day, "long", locale=self.language)
-
-    def listed(self, items: list[str]) -> str:
-        """Return several things as people list them: "a, b and c"."""
-        return str(format_list(items, locale=self.language)) if items else ""
+        return format_date(day, "long", locale=self.locale)
 
     def told(self, told: Told) -> str:
         """Return a share with its n and interval: "12 of 14 (86 %, 95 % interval 60–96 %)"."""
@@ -71,7 +73,7 @@ class Wording:
 
     def number(self, value: float) -> str:
         """Return a number with one decimal."""
-        return str(format_decimal(value, "0.0", locale=self.language))
+        return str(format_decimal(value, "0.0", locale=self.locale))
 
     def percent(self, rate: float) -> str:
         """Return a rate as a whole percentage."""

@@ -19,11 +19,11 @@ def annex(language: str = "en", **changes: object):
 
 def test_annex_says_when_and_how_many() -> None:
     said = annex(sessions=(FIRST, replace(FIRST, held_on=date(2026, 5, 19)))).paragraphs[1]
-    assert said == "People who answered: 26. Sessions: 2. Held between May 12, 2026 and May 19, 2026."
+    assert said == "People who answered: 26. Sessions: 2. Held between 12 May 2026 and 19 May 2026."
 
 
 def test_annex_of_one_day_names_it_once() -> None:
-    assert annex(sessions=(FIRST,)).paragraphs[1].endswith("Held on May 12, 2026.")
+    assert annex(sessions=(FIRST,)).paragraphs[1].endswith("Held on 12 May 2026.")
 
 
 def test_sessions_are_listed_with_place_mode_people_and_notes() -> None:
