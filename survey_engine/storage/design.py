@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, delete, func, select
 
 from survey_engine.accounts import Account
 from survey_engine.design.kinds.choice import Choice
@@ -103,6 +103,17 @@ def last_edit(transaction: Transaction, questionnaire_id: str) -> QuestionnaireE
     table = QuestionnaireEditRow
     found = select(table).where(table.questionnaire_id == questionnaire_id)
     return transaction.exec(found.order_by(col(table.id).desc())).first()
+
+
+def forget_old_edits(transaction: Transaction, questionnaire_id: str, keep: int) -> None:
+    """Delete what is too old to be undone: all but the latest `keep` edits."""
+    table = QuestionnaireEditRow
+    latest = select(table.id).where(table.questionnaire_id == questionnaire_id)
+    oldest = transaction.exec(latest.order_by(col(table.id).desc()).offset(keep - 1).limit(1)).first()
+    if oldest is not None:
+        transaction.exec(
+            delete(table).where(col(table.questionnaire_id) == questionnaire_id, col(table.id) < oldest)
+        )
 
 
 def progress(transaction: Transaction, study: Study) -> Progress:

@@ -18,6 +18,8 @@ from survey_engine.storage.tables import QuestionnaireEditRow, QuestionnaireRow,
 from survey_engine.texts import pick
 from survey_engine.workbench.service import Service
 
+MOST_UNDO = 100
+
 
 class Questionnaires(Service):
     """Questionnaires in the making, and their published versions, which never change."""
@@ -204,6 +206,8 @@ class Questionnaires(Service):
                 transaction.add(
                     QuestionnaireEditRow(questionnaire_id=row.id, form=row.form, what=what, at=self.now())
                 )
+                transaction.flush()
+                store.forget_old_edits(transaction, row.id, keep=MOST_UNDO)
                 row.form = edited
                 transaction.touch_study(row.study_id)
                 transaction.touch_questionnaire(row.id)

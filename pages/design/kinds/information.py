@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pages.design.kinds.common import edit_common
+from pages.design.kinds.fields import edit_common
 from pages.ui.i18n import _
 from survey_engine.design.kinds import Information
 from survey_engine.i18n import mark

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.design.kinds.common import edit_common, edit_required
+from pages.design.kinds.fields import edit_common, edit_required
 from pages.design.parts.options import edit_options
 from pages.ui.i18n import _
 from pages.ui.plain import plain

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.design.kinds.common import edit_common, edit_required
+from pages.design.kinds.fields import edit_common, edit_required
 from pages.ui.i18n import _
 from survey_engine.design.kinds import OpenText
 from survey_engine.design.kinds.open import LONGEST_TEXT

@@ -50,6 +50,17 @@ def test_undo_says_when_there_is_nothing_left(anna: Workbench, draft: Questionna
     assert fault(lambda: anna.questionnaires.undo(draft.id)) == Problem.NOTHING_TO_UNDO
 
 
+def test_only_the_latest_edits_are_kept_for_undo(
+    anna: Workbench, draft: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("survey_engine.workbench.design.MOST_UNDO", 3)
+    for by in (1, -1, 1, -1):
+        anna.questionnaires.move(draft.id, question_id="a", by=by)
+    for _ in range(3):
+        anna.questionnaires.undo(draft.id)
+    assert fault(lambda: anna.questionnaires.undo(draft.id)) == Problem.NOTHING_TO_UNDO
+
+
 def test_edit_that_changes_nothing_is_not_kept_for_undo(anna: Workbench, draft: Questionnaire) -> None:
     anna.questionnaires.move(draft.id, question_id="a", by=-1)
     assert (anna.questionnaires.last_edit(draft.id), anna.questionnaires.get(draft.id).revision) == (
