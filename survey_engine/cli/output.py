@@ -4,7 +4,9 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterable
 from io import TextIOWrapper
+from typing import Any
 
 from survey_engine.i18n import translations
 
@@ -45,6 +47,29 @@ def print_json(value: object) -> None:
 def add_json_option(parser: argparse.ArgumentParser) -> None:
     """Let a command print its result for programs."""
     parser.add_argument("--json", action="store_true", help="print the result as JSON on standard output")
+
+
+def add_command(subparsers: Any, name: str, short: str, long: str = "") -> argparse.ArgumentParser:
+    """Add a sub-command that can print its result for programs, and return its parser."""
+    title = f"{short[0].upper()}{short[1:]}. "
+    parser: argparse.ArgumentParser = subparsers.add_parser(name, help=short, description=title + long)
+    add_json_option(parser)
+    return parser
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Write messages for a person to standard error, one a line."""
+    for line in lines:
+        say(line)
+
+
+def print_result(result: dict[str, Any], as_json: bool) -> None:
+    """Write a result to standard output: for programs, or one name and value a line for people."""
+    if as_json:
+        print_json(result)
+    else:
+        for name, value in result.items():
+            print(f"{name}: {value}")
 
 
 def _language() -> str:

@@ -8,11 +8,9 @@ from pathlib import Path
 from survey_engine.accounts import clean_email
 from survey_engine.collect.models import Mode, Session
 from survey_engine.design.groups import clean_groups
-from survey_engine.design.keys import make_key
 from survey_engine.design.limits import clean_languages, clean_title
 from survey_engine.design.models import (
     Form,
-    Group,
     MemberRole,
     Questionnaire,
     QuestionnaireVersion,
@@ -23,6 +21,7 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange import answers_in, transcripts
 from survey_engine.exchange.answers_out import tables_of
 from survey_engine.exchange.csv_out import write_csv, write_csv_zip
+from survey_engine.exchange.groups import Matched, match_groups
 from survey_engine.exchange.intake import Intake, NamedGroup
 from survey_engine.exchange.paragraphs import read_paragraphs
 from survey_engine.exchange.polis import read_polis
@@ -45,7 +44,6 @@ from survey_engine.storage.tables import (
     SessionRow,
     StudyRow,
 )
-from survey_engine.texts import pick
 from survey_engine.workbench import OPERATOR, utc_now
 from survey_engine.workbench.service import Service
 
@@ -177,11 +175,17 @@ class Files(Service):
                 study, owner = self._new_study(transaction, intake, title, owner_email)
             else:
                 study, owner = self.allow(transaction, study_id), None
-            study, keys, added = _with_groups(transaction, study, intake.groups)
+            study, matched = _with_groups(transaction, study, intake.groups)
             session = self._session(transaction, study, intake, session_title, held_at)
-            store.insert_intake(transaction, intake, session, keys)
+            store.insert_intake(transaction, intake, session, matched.keys)
             kept = Kept(
-                study, session, owner, added, len(intake.questions), len(intake.people), len(intake.said)
+                study,
+                session,
+                owner,
+                matched.added,
+                len(intake.questions),
+                len(intake.people),
+                len(intake.said),
             )
             self._note(transaction, intake, kept)
             transaction.touch_study(study.id)
@@ -306,34 +310,12 @@ def restore(settings: Settings, source: Path, *, replace: bool = False) -> tuple
 
 def _with_groups(
     transaction: Transaction, study: Study, named: Collection[NamedGroup]
-) -> tuple[Study, dict[str, str], tuple[str, ...]]:
-    """Return the study with every named group, which key each has there, and the names of the new ones."""
-    groups = list(groups_of(study))
-    keys: dict[str, str] = {}
-    added: list[str] = []
-    for name in named:
-        found = next((group for group in groups if _is_same(group, name)), None)
-        if found is None:
-            found = Group(key=_key(name, {group.key for group in groups}), label=name.label)
-            groups.append(found)
-            added.append(pick(name.label, study.languages[0] if study.languages else "lv"))
-        keys[name.key] = found.key
-    if not added:
-        return study, keys, ()
+) -> tuple[Study, Matched]:
+    """Return the study with every named group in it, and which group each name stands for."""
+    matched = match_groups(groups_of(study), named, study.languages)
+    if not matched.added:
+        return study, matched
     row = transaction.get_one(StudyRow, study.id)
-    row.groups = [group.model_dump() for group in clean_groups(groups)]
+    row.groups = [group.model_dump() for group in clean_groups(matched.groups)]
     transaction.flush()
-    return Study.model_validate(row), keys, tuple(added)
-
-
-def _is_same(group: Group, name: NamedGroup) -> bool:
-    known = {group.key.casefold(), *(label.strip().casefold() for label in group.label.values())}
-    return not known.isdisjoint({name.key.casefold(), *(label.casefold() for label in name.label.values())})
-
-
-def _key(name: NamedGroup, taken: Collection[str]) -> str:
-    """Return a key for a new group: the one in the file where it is fit to be one."""
-    fit = name.key.isascii() and name.key.replace("-", "").replace("_", "").isalnum()
-    if fit and name.key == name.key.lower() and name.key not in taken:
-        return name.key
-    return make_key(name.label, taken, otherwise="group")
+    return Study.model_validate(row), matched
