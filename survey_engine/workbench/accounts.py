@@ -8,8 +8,8 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlmodel import col, delete, func, select
 
 from survey_engine.accounts import Account, check_password, clean_email
-from survey_engine.design.models import MemberRole
 from survey_engine.design.limits import clean_title
+from survey_engine.design.models import MemberRole
 from survey_engine.errors import EngineError, Problem
 from survey_engine.ids import new_secret
 from survey_engine.storage.database import Transaction
@@ -79,13 +79,14 @@ class Accounts(Service):
         with self.database.writing() as transaction:
             self._throttle(transaction, email)
             row = transaction.exec(select(AccountRow).where(AccountRow.email == email)).first()
-            if row is not None and _verified(row.password_hash, password):
-                transaction.exec(delete(AttemptRow).where(col(AttemptRow.email) == email))
-                return Account.model_validate(row)
-            if row is None:
-                _verified(_NOBODY, password)
+            # Counted before it is known to be wrong, so that attempts side by side are throttled too.
             transaction.add(AttemptRow(email=email, at=self.now()))
-        raise EngineError(Problem.SIGN_IN_FAILED)
+        # Argon2 takes long on purpose, and must not keep a room's answers waiting for the database.
+        if not _verified(row.password_hash if row else _NOBODY, password) or row is None:
+            raise EngineError(Problem.SIGN_IN_FAILED)
+        with self.database.writing() as transaction:
+            transaction.exec(delete(AttemptRow).where(col(AttemptRow.email) == email))
+        return Account.model_validate(row)
 
     def cookie_for(self, account: Account) -> str:
         """Return the signed cookie value that stands for a signed-in account."""
