@@ -55,7 +55,8 @@ def _add_import_polis(subparsers: Any) -> None:
         "a Polis conversation as a new study",
         "Reads comments.csv and votes.csv, and where they are there participants-votes.csv (Polis's groups) "
         "and summary.csv (title and description). Each person's last vote on a statement counts. Everybody "
-        "who voted or stands in participants-votes.csv is a participant, under the number that Polis gave.",
+        "who voted or stands in participants-votes.csv is a participant, under the number that Polis gave. A large "
+        "conversation holds the database for some seconds: not while a room is answering.",
     )
     parser.add_argument("directory", type=Path, metavar="DIRECTORY")
     parser.add_argument("--title", help="of the study (default: the topic in summary.csv, or the directory)")

@@ -10,9 +10,11 @@ from datetime import datetime
 
 from survey_engine.collect.models import Origin
 from survey_engine.design.kinds import Statement
+from survey_engine.design.limits import LONGEST_TITLE
 from survey_engine.exchange.intake import Intake, NamedGroup, Person, Said
 from survey_engine.exchange.languages import language_of_most
 from survey_engine.exchange.polis_files import (
+    ALSO_PEOPLE,
     COMMENTS,
     FILES,
     PEOPLE,
@@ -49,6 +51,8 @@ def read_polis(
     `language` is that of the statements; without it, it is found from them. Raises FILE_MISSING,
     COLUMN_MISSING, ROWS_NONE, and what `read_csv` raises.
     """
+    if ALSO_PEOPLE in files:
+        files = {PEOPLE: files[ALSO_PEOPLE], **files}
     comments, from_comments = read_comments(polis_sheet(folder, files, COMMENTS))
     votes, voters, from_votes = read_votes(
         polis_sheet(folder, files, VOTES), {comment.number for comment in comments}
@@ -58,7 +62,7 @@ def read_polis(
     )
     kept = _last_votes(votes)
     found = language or language_of_most([comment.body for comment in comments])
-    about = read_summary(files)
+    title, purpose = _about(folder, read_summary(files))
     times = [vote.at for vote in votes] or [now]
     remarks = (
         *from_comments.remarks,
@@ -71,8 +75,8 @@ def read_polis(
     )
     return Intake(
         name=folder,
-        title=about.get("topic", "") or folder,
-        purpose=about.get("conversation-description", ""),
+        title=title,
+        purpose=purpose,
         language=found,
         origin=Origin.IMPORT,
         groups=_named_groups(groups.values()),
@@ -84,6 +88,14 @@ def read_polis(
         refused=(*from_comments.refused, *from_votes.refused, *from_people.refused),
         remarks=remarks,
     ).refuse_empty()
+
+
+def _about(folder: str, summary: Mapping[str, str]) -> tuple[str, str]:
+    """Return title and purpose; a topic too long for a title begins the purpose instead."""
+    topic, described = summary.get("topic", ""), summary.get("conversation-description", "")
+    if len(topic) <= LONGEST_TITLE:
+        return topic or folder, described
+    return folder, f"{topic}\n\n{described}".strip()
 
 
 def _last_votes(votes: Sequence[Vote]) -> list[Vote]:

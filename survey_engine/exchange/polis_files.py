@@ -15,7 +15,9 @@ from survey_engine.exchange.refusals import About, Reason, Refusal, Remark
 from survey_engine.exchange.sheets import Row, Sheet
 
 COMMENTS, VOTES, PEOPLE, SUMMARY = "comments.csv", "votes.csv", "participants-votes.csv", "summary.csv"
-FILES = (COMMENTS, VOTES, PEOPLE, SUMMARY)
+# Polis's own report page writes the third one without the first s.
+ALSO_PEOPLE = "participant-votes.csv"
+FILES = (COMMENTS, VOTES, PEOPLE, SUMMARY, ALSO_PEOPLE)
 KNOWN = {
     COMMENTS: (
         *("timestamp", "datetime", "comment-id", "author-id"),

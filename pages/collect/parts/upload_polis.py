@@ -5,7 +5,7 @@ import streamlit as st
 from pages.collect.parts.intake import draw_intake
 from pages.ui.i18n import _
 from pages.ui.links import go_to
-from survey_engine.exchange.polis import COMMENTS, FILES, VOTES
+from survey_engine.exchange.polis import COMMENTS, PEOPLE, SUMMARY, VOTES
 from survey_engine.workbench import Workbench
 
 
@@ -15,7 +15,7 @@ def draw_polis(bench: Workbench) -> None:
         _(
             "A conversation becomes a study of its own, with a statement for each comment. Choose {needed}, "
             "and also {optional} if you have them."
-        ).format(needed=f"{COMMENTS}, {VOTES}", optional=", ".join(FILES[2:]))
+        ).format(needed=f"{COMMENTS}, {VOTES}", optional=f"{PEOPLE}, {SUMMARY}")
     )
     files = st.file_uploader(
         _("Files of one conversation"), type="csv", accept_multiple_files=True, key="polis"

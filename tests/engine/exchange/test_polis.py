@@ -1,8 +1,11 @@
 """Polis conversations: the last vote counts, nothing disappears, what is impossible is named."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.intake import Intake
@@ -137,6 +140,35 @@ def test_title_and_purpose_come_from_the_summary_where_there_is_one() -> None:
 
     assert (intake.title, intake.purpose) == ("Skvērs", "Ko darīt, un kad?")
     assert read().title == "saruna"
+
+
+def test_a_topic_too_long_for_a_title_begins_the_purpose() -> None:
+    topic = "Ko darīt? " * 30
+
+    intake = read(**{"summary.csv": f"topic,{topic}\nconversation-description,Apraksts\n"})
+
+    assert (intake.title, intake.purpose) == ("saruna", f"{topic.strip()}\n\nApraksts")
+
+
+def test_the_matrix_is_found_under_the_name_that_the_report_page_gives_it() -> None:
+    intake = read(people=None, **{"participant-votes.csv": PEOPLE})
+
+    assert [(p.number, p.group_key) for p in intake.people] == [(7, "polis-0"), (9, "polis-1"), (11, None)]
+
+
+@given(st.binary(max_size=200), st.binary(max_size=200), st.binary(max_size=200))
+@settings(deadline=None)
+def test_random_bytes_in_any_file_are_read_or_refused_and_never_crash(
+    comments: bytes, votes: bytes, people: bytes
+) -> None:
+    files = {
+        "comments.csv": COMMENTS.encode() + comments,
+        "votes.csv": VOTES.encode() + votes,
+        "participants-votes.csv": PEOPLE.encode() + people,
+    }
+    with suppress(EngineError):
+        intake = read_polis("saruna", files, now=NOW, language="lv")
+        assert len({(said.number, said.question_id) for said in intake.said}) == len(intake.said)
 
 
 @pytest.mark.parametrize("missing", ["comments.csv", "votes.csv"])

@@ -1,5 +1,6 @@
 """Transcripts: who speaks, what belongs to a turn, and that not a word is lost."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -204,3 +205,11 @@ def test_every_letter_of_a_transcript_is_in_a_turn_when_nothing_was_refused(line
 
 def letters(text: str) -> list[str]:
     return sorted(sign for sign in text if not sign.isspace() and sign != ":")
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"Anna: "]))
+@settings(deadline=None)
+def test_random_bytes_are_read_or_refused_and_never_crash(content: bytes, start: bytes) -> None:
+    with suppress(EngineError):
+        transcript = read(start + content)
+        assert all(turn.text.strip() and turn.speaker for turn in transcript.turns)
