@@ -119,7 +119,8 @@ def _people(facts: MethodFacts, wording: Wording) -> str:
     if not days:
         return f"{people} {sessions}"
     when = _("Held on {day}.") if len(days) == 1 else _("Held between {day} and {last}.")
-    return f"{people} {sessions} {when.format(day=wording.day(days[0]), last=wording.day(days[-1]))}"
+    held = wording.closed(when.format(day=wording.day(days[0]), last=wording.day(days[-1])))
+    return f"{people} {sessions} {held}"
 
 
 def _themes(facts: ThemesFact, wording: Wording) -> str:

@@ -60,6 +60,7 @@ class _Writer:
         self.document = document
         self.wording = wording
         self.docx: Docx = docx_styles.new_document(document.language)
+        self._style_ids: dict[str, str] = {}
 
     def written(self) -> Docx:
         """Return the finished document."""
@@ -171,7 +172,7 @@ class _Writer:
             row = table.add_row()
             for cell, text in zip(row.cells, line, strict=True):
                 cell.text = fit(text)
-                cell.paragraphs[0].style = self.docx.styles["Table text"]
+                self._styled(cell.paragraphs[0], "Table text")
                 if number == 0:
                     cell.paragraphs[0].runs[0].bold = True if text else None
             docx_styles.keep_row_whole(row, is_header=number == 0)
@@ -186,7 +187,7 @@ class _Writer:
         return first
 
     def _labelled(self, label: str, text: str) -> None:
-        paragraph = self.docx.add_paragraph(style=LABELLED)
+        paragraph = self._styled(self.docx.add_paragraph(), LABELLED)
         paragraph.add_run(f"{fit(label)}: ").bold = True
         paragraph.add_run(fit(text))
 
@@ -199,7 +200,14 @@ class _Writer:
         paragraph._p.append(link)
 
     def _add(self, text: str, style: str = "Normal") -> DocxParagraph:
-        return self.docx.add_paragraph(fit(text), style=style)
+        return self._styled(self.docx.add_paragraph(fit(text)), style)
+
+    def _styled(self, paragraph: DocxParagraph, style: str) -> DocxParagraph:
+        # Looking a style up by its name for each paragraph would take most of the time of a long document.
+        if style not in self._style_ids:
+            self._style_ids[style] = self.docx.styles[style].style_id
+        paragraph._p.style = self._style_ids[style]
+        return paragraph
 
 
 def _weights(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -69,9 +69,8 @@ def taken_back_line(quote: QuoteParagraph, wording: Wording) -> str:
     """Return what stands in the place of a quote that was taken back; '' where it was not."""
     if quote.taken_back_on is None:
         return ""
-    return wording.gettext("Taken back by the participant on {day}.").format(
-        day=wording.day(quote.taken_back_on)
-    )
+    day = wording.day(quote.taken_back_on)
+    return wording.closed(wording.gettext("Taken back by the participant on {day}.").format(day=day))
 
 
 def marked_line(marked: int, wording: Wording) -> str:

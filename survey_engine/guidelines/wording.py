@@ -71,6 +71,10 @@ class Wording:
             return str(known.least)
         return self.told(Told(known.least, known.n, known.low, known.high))
 
+    def closed(self, sentence: str) -> str:
+        """Return a sentence with one full stop, also where its last word is an abbreviation ("2026 г.")."""
+        return f"{sentence.rstrip('.')}." if sentence.endswith("..") else sentence
+
     def number(self, value: float) -> str:
         """Return a number with one decimal."""
         return str(format_decimal(value, "0.0", locale=self.locale))

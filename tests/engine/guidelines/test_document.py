@@ -112,3 +112,8 @@ def test_numbers_bend_the_word_in_russian() -> None:
 
 def test_nobody_is_no_sentence() -> None:
     assert words("lv").backing(Backing(0, 0, 0, ())) == ""
+
+
+def test_sentence_that_ends_with_an_abbreviation_has_one_full_stop() -> None:
+    day = words("ru").day(DAY)
+    assert words("ru").closed(f"Проведено: {day}.") == "Проведено: 3 июня 2026 г."
