@@ -30,7 +30,6 @@ class Problem(StrEnum):
     QUOTE_IN_USE = "quote-in-use"
     NOTHING_CHOSEN = "nothing-chosen"
     NOTHING_TO_TAKE_BACK = "nothing-to-take-back"
-    NOT_READY = "not-ready"
     ANSWER_EMPTY = "answer-empty"
     ANSWER_UNFIT = "answer-unfit"
     ANSWER_CODE_UNKNOWN = "answer-code-unknown"
@@ -144,7 +143,6 @@ WORDS: dict[Problem, str] = {
     Problem.NOTHING_TO_TAKE_BACK: mark(
         "There is no decision about themes left to take back since the last run. Change the theme by hand, or run the suggestion again."
     ),
-    Problem.NOT_READY: mark("{what} is not ready yet: {why}. Complete it, or choose another one."),
     Problem.ANSWER_EMPTY: mark(
         "This question needs an answer. Answer it, or ask the facilitator if you cannot."
     ),
