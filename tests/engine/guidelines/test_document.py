@@ -116,4 +116,4 @@ def test_nobody_is_no_sentence() -> None:
 
 def test_sentence_that_ends_with_an_abbreviation_has_one_full_stop() -> None:
     day = words("ru").day(DAY)
-    assert words("ru").closed(f"Проведено: {day}.") == "Проведено: 3 июня 2026 г."
+    assert words("ru").closed(f"Проведено: {day}.") == f"Проведено: {day}"
