@@ -26,7 +26,9 @@ def test_a_conversation_holds_what_pandas_counts(bench: Workbench, name: str) ->
     comments, votes = pd.read_csv(folder / "comments.csv"), pd.read_csv(folder / "votes.csv")
     people = pd.read_csv(folder / "participants-votes.csv")
 
-    intake = bench.files.read_polis(name, {file: (folder / file).read_bytes() for file in FILES})
+    intake = bench.files.read_polis(
+        name, {f: (folder / f).read_bytes() for f in FILES if (folder / f).exists()}
+    )
     kept = bench.files.keep(intake)
 
     assert (kept.questions, kept.participants, kept.answers, intake.refused) == (
