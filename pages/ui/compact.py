@@ -4,7 +4,9 @@ import streamlit as st
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 1rem 1.5rem 1rem 4.5rem; }
-.stAppHeader { background: transparent; pointer-events: none; }
+.stAppHeader { background: transparent; }
+/* The header lies over the first line of the page: only its own buttons may take a press. */
+.stAppHeader, .stAppHeader div { pointer-events: none; }
 .stAppHeader button, .stAppHeader a { pointer-events: auto; }
 .st-key-agenda button, .st-key-agenda button > div { justify-content: flex-start; text-align: start; }
 .st-key-agenda button > div { width: 100%; }
