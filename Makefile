@@ -32,7 +32,7 @@ demo: install ## the same, with an invented sample study, in a folder of its own
 
 test: install-dev ## run the tests
 	@$(BIN)/python -m tools.needed
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 lint: install-dev ## check style, formatting and types
 	@$(BIN)/ruff check .
