@@ -18,7 +18,7 @@ def show_passages(sides: Sequence[tuple[Side, Sequence[Passage]]]) -> None:
             st.text(side.group.label)
             for passage in found:
                 with st.container(border=True):
-                    st.text(f"“{passage.words}”")
+                    st.text(_("“{words}”").format(words=passage.words))
                     st.caption(_plain(passage.session_title))
             if not found:
                 st.caption(_why_none(side))

@@ -17,7 +17,7 @@ def test_every_recommendation_without_evidence_is_named() -> None:
     with pytest.raises(EngineError) as caught:
         check_ready(made)
     assert caught.value.problem is Problem.EVIDENCE_MISSING
-    assert caught.value.details["recommendations"] == "1.1 “Pirmais.”; 1.3 “Trešais.”"
+    assert caught.value.details["recommendations"] == "1.1 Pirmais; 1.3 Trešais"
 
 
 def test_counter_evidence_alone_is_no_evidence() -> None:

@@ -35,7 +35,7 @@ def test_publishing_without_evidence_is_refused_and_names_the_recommendation(roo
     with pytest.raises(EngineError) as caught:
         room.guidelines.publish(room.guideline.id)
     assert caught.value.problem is Problem.EVIDENCE_MISSING
-    assert caught.value.details["recommendations"] == "1.1 “Publicēt vienu kalendāru.”"
+    assert caught.value.details["recommendations"] == "1.1 Publicēt vienu kalendāru"
 
 
 def test_refused_publication_leaves_nothing_behind(room: Room) -> None:
