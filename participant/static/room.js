@@ -294,6 +294,8 @@
       }
       return;
     }
+    /* Only results have moved, of something that waits anyway: what waits stays as it is. */
+    if (view.html === undefined && held) return;
     if (isTyping()) hold(view); else show(view);
   }
 
@@ -305,7 +307,7 @@
     const on = document.createElement("button");
     on.type = "button";
     on.textContent = words.on;
-    on.addEventListener("click", function () { show(held); });
+    on.addEventListener("click", function () { show(held); refresh(); });
     notice.appendChild(on);
     notice.hidden = false;
     $("send").disabled = !(view.open && view.question === form().dataset.question);

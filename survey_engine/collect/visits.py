@@ -48,10 +48,15 @@ class RoomView:
 
     @property
     def key(self) -> str:
-        """Return a short mark of what is shown; it changes when, and only when, the screen has to."""
+        """Return a short mark of what is shown; it changes when, and only when, the screen has to.
+
+        While a question is open, showing its results leaves the form alone: they have a place of their own.
+        """
         step = self.step
-        state = (step.state.is_open, step.state.results_shown) if step else ()
-        return _mark(self.stage, self.session.current_question if step else "", *state)
+        if step is None:
+            return _mark(self.stage, "")
+        results = () if step.state.is_open else (step.state.results_shown,)
+        return _mark(self.stage, self.session.current_question, step.state.is_open, *results)
 
     @property
     def results_key(self) -> str:

@@ -136,6 +136,25 @@ def test_question_that_closes_leaves_what_is_being_typed(phone: Phone) -> None:
     expect(phone.page.locator("#send")).to_be_disabled()
 
 
+def test_results_that_are_shown_leave_the_form_open_to_whoever_is_typing(phone: Phone) -> None:
+    phone.page.fill("textarea", "Vēl rakstu")
+    phone.bench.sessions.show_results(phone.session.id, question_id="q-open")
+    expect(phone.page.locator("#results")).to_contain_text("vēl nav palaidis")
+    expect(phone.page.locator("#notice")).to_be_hidden()
+    expect(phone.page.locator("#send")).to_be_enabled()
+
+
+def test_results_of_a_question_that_waits_do_not_take_it_away(phone: Phone) -> None:
+    phone.page.fill("textarea", "Domāju")
+    phone.bench.sessions.open_question(phone.session.id, question_id="q-single")
+    expect(phone.page.locator("#notice")).to_be_visible()
+    with phone.page.expect_response("**/state*"):
+        phone.bench.sessions.show_results(phone.session.id, question_id="q-single")
+    phone.page.click("#notice button")
+    expect(phone.page.locator("form[data-question=q-single]")).to_be_visible()
+    expect(phone.page.locator("#results section")).to_be_visible()
+
+
 def test_next_question_waits_for_whoever_is_typing_and_the_draft_comes_back(phone: Phone) -> None:
     phone.page.fill("textarea", "Domāju vēl")
     phone.bench.sessions.open_question(phone.session.id, question_id="q-single")
