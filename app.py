@@ -14,6 +14,6 @@ from participant.routes import participant_routes
 app = st.App(
     "pages/frame.py",
     routes=[*door_routes(), *participant_routes()],
-    middleware=[guard(), shield()],
+    middleware=[shield(), guard()],
     lifespan=lifespan,
 )

@@ -3,12 +3,12 @@
 Every WebSocket belongs to Streamlit, so every one of them is guarded, whatever its path.
 """
 
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -60,14 +60,8 @@ async def _is_signed_in(scope: Scope) -> bool:
 
 
 def _studio_cookie(headers: Headers) -> str:
-    for line in headers.getlist("cookie"):
-        try:
-            morsel = SimpleCookie(line).get(STUDIO_COOKIE)
-        except CookieError:
-            continue
-        if morsel is not None:
-            return morsel.value
-    return ""
+    # Read as Streamlit reads it for the pages: one strange cookie beside it must not lock anybody out.
+    return cookie_parser("; ".join(headers.getlist("cookie"))).get(STUDIO_COOKIE, "")
 
 
 def _refusal(scope: Scope) -> Response:

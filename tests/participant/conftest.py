@@ -37,7 +37,7 @@ def client(bench: Workbench) -> Iterator[TestClient]:
 
 def browser() -> TestClient:
     """Return one more browser, with cookies of its own."""
-    app = Starlette(routes=[*door_routes(), *participant_routes()], middleware=[guard(), shield()])
+    app = Starlette(routes=[*door_routes(), *participant_routes()], middleware=[shield(), guard()])
     return TestClient(app, base_url=ADDRESS, follow_redirects=False, headers={"Accept-Language": "en"})
 
 

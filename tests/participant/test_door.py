@@ -1,7 +1,10 @@
 """The door: signing in and out, the first account, and what nobody gets past."""
 
+from collections.abc import Iterator
+
 import pytest
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from survey_engine.accounts import STUDIO_COOKIE, Account
 from survey_engine.workbench import Workbench
@@ -143,3 +146,55 @@ def test_valid_cookie_gets_past_the_guard(client: TestClient, account: Account) 
 def test_language_of_the_door_is_remembered(client: TestClient) -> None:
     client.get("/sign-in?lang=lv")
     assert '<html lang="lv">' in client.get("/sign-in").text
+
+
+def test_strange_cookie_beside_ours_locks_nobody_out(client: TestClient, account: Account) -> None:
+    kept = sign_in(client, account).cookies[STUDIO_COOKIE]
+    client.cookies.clear()
+    answer = client.get("/studio/words", headers={"Cookie": f"a[b]={{}}; {STUDIO_COOKIE}={kept}; c(d)"})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/studio/", "/studio/words", "/studio/media/x.csv", "/studio"])
+def test_studio_calls_no_other_machine_is_kept_nowhere_and_framed_by_nobody_else(
+    client: TestClient, path: str
+) -> None:
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert (headers["cache-control"], headers["x-frame-options"]) == ("no-store", "SAMEORIGIN")
+    assert ("default-src 'self'" in policy, "http" in policy, "*" in policy) == (True, False, False)
+
+
+@pytest.mark.parametrize("path", ["/studio/_stcore/upload_file/a/b", "/studio/"])
+def test_upload_from_another_site_is_refused(client: TestClient, account: Account, path: str) -> None:
+    sign_in(client, account)
+    assert client.put(path, headers={"Origin": "http://balsis.test:3000"}).status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://balsis.test:3000", "null", "http://["])
+def test_socket_opened_by_a_page_of_another_site_is_refused(
+    client: TestClient, account: Account, origin: str
+) -> None:
+    sign_in(client, account)
+    with (
+        pytest.raises(WebSocketDisconnect) as refused,
+        client.websocket_connect("/studio/_stcore/stream", headers={"Origin": origin}),
+    ):
+        pytest.fail("let in")
+    assert refused.value.code == 1008
+
+
+@pytest.mark.parametrize(
+    "path", ["/sign-in", "/first-account", "/take-back", "/AAAAAA/join", "/AAAAAA/answer"]
+)
+def test_endless_form_is_refused_as_soon_as_it_is_announced(client: TestClient, path: str) -> None:
+    assert client.post(path, data={"email": "a" * 2_000_000}).status_code == 413
+
+
+def test_endless_form_is_refused_where_nobody_said_how_long_it_is(client: TestClient) -> None:
+    def chunks() -> Iterator[bytes]:
+        for _number in range(100):
+            yield b"&email=" + b"a" * 50_000
+
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert client.post("/sign-in", content=chunks(), headers=headers).status_code == 413
