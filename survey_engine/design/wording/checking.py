@@ -1,0 +1,58 @@
+"""Look through a question, or a whole questionnaire, with every check in every language."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from survey_engine.design.answering_time import answering_seconds
+from survey_engine.design.kinds import Question
+from survey_engine.design.models import Form
+from survey_engine.design.wording.advice import Advice, Place, WordingCheck
+from survey_engine.design.wording.double_barrelled import double_barrelled
+from survey_engine.design.wording.leading import leading
+from survey_engine.design.wording.negation import double_negation
+from survey_engine.design.wording.options import options_gap, options_overlap
+from survey_engine.design.wording.plain_language import jargon, long_sentence
+from survey_engine.design.wording.scales import scale_turns, unbalanced_scale
+from survey_engine.design.wording.ways_out import no_way_out
+
+LANGUAGES = ("lv", "en", "ru")
+CHECKS: tuple[Callable[[Question, str], Iterator[Advice]], ...] = (
+    double_barrelled,
+    leading,
+    double_negation,
+    unbalanced_scale,
+    no_way_out,
+    jargon,
+    long_sentence,
+    options_overlap,
+    options_gap,
+)
+
+
+def advise(form: Form, languages: Sequence[str], *, minutes: float | None = None) -> tuple[Advice, ...]:
+    """Return all advice on a questionnaire, question by question; `minutes` is the time meant for it."""
+    return (
+        *(one for question in form.questions for one in advise_question(question, languages)),
+        *(one for code in _known(languages) for one in scale_turns(form.questions, code)),
+        *(one for code in languages for one in _too_long(form, code, minutes)),
+    )
+
+
+def advise_question(question: Question, languages: Sequence[str]) -> tuple[Advice, ...]:
+    """Return the advice on one question in those of the languages that are known (lv, en, ru)."""
+    return tuple(one for code in _known(languages) for check in CHECKS for one in check(question, code))
+
+
+def _known(languages: Sequence[str]) -> list[str]:
+    return [code for code in languages if code in LANGUAGES]
+
+
+def _too_long(form: Form, language: str, minutes: float | None) -> Iterator[Advice]:
+    seconds = answering_seconds(form, language)
+    if minutes and seconds > minutes * 60:
+        yield Advice(
+            check=WordingCheck.TOO_LONG,
+            language=language,
+            place=Place.FORM,
+            found=max(1, round(seconds / 60)),
+            most=round(minutes),
+        )

@@ -1,0 +1,45 @@
+"""Two questions in one: two things joined by "and" that somebody may judge differently.
+
+Fixed turns ("and why", "and/or", "how quickly and politely") stand in a list for each language. Two things
+after a word that judges ("satisfied with the buses and the lighting") are told from one thing with a
+double name ("the child and youth centre") in `joined`, by what the grammar of each language shows.
+"""
+
+from collections.abc import Iterator
+
+from survey_engine.design.kinds import Question, Scale, Statement
+from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.wording.advice import Advice, Place, WordingCheck
+from survey_engine.design.wording.joined import joined_things
+from survey_engine.design.wording.lexicons import Found, find
+
+
+def double_barrelled(question: Question, language: str) -> Iterator[Advice]:
+    """Advise on the first such passage in a closed question; in one's own words two things can be answered."""
+    if not isinstance(question, (Choice, Scale, Statement)):
+        return
+    text = question.text.get(language, "")
+    harmless = list(find("harmless_pairs", language, text))
+    lists = ["double_barrelled", *(["double_statements"] if isinstance(question, Statement) else [])]
+    found = [one for name in lists for one in find(name, language, text)]
+    found += joined_things(text, language)
+    for one in sorted(found, key=lambda one: one.start):
+        if not any(_overlap(one, pair) for pair in harmless):
+            yield _about(question, language, text, one)
+            return
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _about(question: Question, language: str, text: str, one: Found) -> Advice:
+    return Advice(
+        check=WordingCheck.DOUBLE_BARRELLED,
+        language=language,
+        question_id=question.id,
+        place=Place.TEXT,
+        start=one.start,
+        end=one.end,
+        passage=text[one.start : one.end],
+    )

@@ -1,0 +1,42 @@
+"""A way out for those whom no answer fits: "can't say", "other", "none of these"."""
+
+from collections.abc import Iterator
+
+from survey_engine.design.kinds import Question, Scale
+from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.wording.advice import Advice, Place, WordingCheck
+from survey_engine.design.wording.lexicons import has
+from survey_engine.design.wording.scales import FEWEST_ANSWERS, leaning_of
+from survey_engine.design.wording.texts import labels_of
+
+
+def no_way_out(question: Question, language: str) -> Iterator[Advice]:
+    """Advise where an opinion or an open list of things leaves no answer to those whom none fits."""
+    text = question.text.get(language, "")
+    if not text.strip():
+        return
+    if isinstance(question, Scale):
+        missing = not question.cant_say
+    else:
+        missing = isinstance(question, Choice) and _is_closed_in(question, text, language)
+    if missing:
+        yield Advice(
+            check=WordingCheck.NO_WAY_OUT,
+            language=language,
+            question_id=question.id,
+            place=Place.TEXT,
+            end=len(text),
+            passage=text,
+        )
+
+
+def _is_closed_in(question: Choice, text: str, language: str) -> bool:
+    labels = [label.text for label in labels_of(question, language)]
+    if len(labels) < 2 or any(has("ways_out", language, label) for label in labels):
+        return False
+    if all(has("yes_or_no", language, label) for label in labels):
+        return has("opinions", language, text)
+    leanings = [one for label in labels if (one := leaning_of(label, language))]
+    if len(leanings) >= FEWEST_ANSWERS:
+        return all(one.side for one in leanings)
+    return not leanings and has("open_lists", language, text)
