@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from pages.compare.parts.passages import show_passages
@@ -17,6 +18,7 @@ from pages.compare.parts.rows import (
 )
 from pages.ui.i18n import _, translator
 from pages.ui.parts.agreement import Axis, Row, agreement_chart, legend_chart
+from pages.ui.plain import plain
 from pages.ui.workbench import workbench
 from survey_engine.compare.lines import Line
 from survey_engine.compare.models import ComparedGroup, LineKind
@@ -94,9 +96,9 @@ def show_tables(lines: Sequence[Line], *, in_full: bool = True) -> None:
 
     `in_full` names the question beside each option; without, the options stand alone.
     """
-    st.table(counts_table(lines, in_full=in_full).set_index(_("What")), alt=_("People by group"))
+    st.table(_as_typed(counts_table(lines, in_full=in_full)), alt=_("People by group"))
     if any(line.differences for line in lines):
-        st.table(differences_table(lines, in_full=in_full).set_index(_("What")), alt=_("Differences"))
+        st.table(_as_typed(differences_table(lines, in_full=in_full)), alt=_("Differences"))
 
 
 def show_clear_differences(lines: Sequence[Line]) -> None:
@@ -110,7 +112,13 @@ def show_clear_differences(lines: Sequence[Line]) -> None:
 
 def show_spread(line: Line, spread: Sequence[Sequence[int]]) -> None:
     """Draw how many people of each group chose each point, where that may be told."""
-    st.table(spread_table(line, spread).set_index(_("What")), alt=_("People by point"))
+    st.table(_as_typed(spread_table(line, spread)), alt=_("People by point"))
+
+
+def _as_typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose texts Streamlit draws as they were typed: it reads every cell as Markdown."""
+    shown = table.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
+    return shown.rename(columns=plain).set_index(plain(_("What")))
 
 
 def _heading(verdict: Verdict, lines: Sequence[Line]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.ui.i18n import _
+from pages.ui.plain import plain
 from survey_engine.compare.lines import Side
 from survey_engine.compare.passages import Passage
 from survey_engine.compare.suppression import Visibility
@@ -19,7 +20,7 @@ def show_passages(sides: Sequence[tuple[Side, Sequence[Passage]]]) -> None:
             for passage in found:
                 with st.container(border=True):
                     st.text(_("“{words}”").format(words=passage.words))
-                    st.caption(_plain(passage.session_title))
+                    st.caption(plain(passage.session_title))
             if not found:
                 st.caption(_why_none(side))
 
@@ -28,7 +29,3 @@ def _why_none(side: Side) -> str:
     if side.cell.visibility is Visibility.FEW:
         return _("Few people; what they said is not shown here.")
     return _("No quote has been kept under this theme, and no answer let through to the room.")
-
-
-def _plain(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|$:~<>" else sign for sign in text)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.design.kinds.fields import edit_common, edit_required
 from pages.ui.i18n import _
+from pages.ui.plain import plain
 from survey_engine.design.kinds import OpenText
 from survey_engine.design.kinds.open import LONGEST_TEXT
 from survey_engine.i18n import mark
@@ -30,7 +31,7 @@ def edit(question: OpenText, languages: Sequence[str]) -> OpenText:
 def preview(question: OpenText, language: str, key: str) -> None:
     """Draw the field as a participant sees it."""
     st.text_area(
-        pick(question.text, language),
+        plain(pick(question.text, language)),
         key=key,
         height=120 if question.long else 68,
         label_visibility="collapsed",

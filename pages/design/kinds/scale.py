@@ -39,7 +39,7 @@ def preview(question: Scale, language: str, key: str) -> None:
     """Draw the points and the names of the ends as a participant sees them."""
     cant_say = translations(language).gettext("Can't say")
     st.segmented_control(
-        pick(question.text, language),
+        plain(pick(question.text, language)),
         question.codes(),
         format_func=lambda code: cant_say if code == CANT_SAY else code,
         key=key,

@@ -26,7 +26,7 @@ def preview(question: SingleChoice, language: str, key: str) -> None:
     """Draw the options as a participant sees them."""
     labels = {option.code: plain(pick(option.label, language)) for option in question.options}
     st.radio(
-        pick(question.text, language),
+        plain(pick(question.text, language)),
         list(labels),
         index=None,
         format_func=labels.__getitem__,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.design.kinds.fields import edit_common, edit_required
 from pages.ui.i18n import _
+from pages.ui.plain import plain
 from survey_engine.design.kinds import Statement
 from survey_engine.i18n import mark, translations
 from survey_engine.texts import pick
@@ -26,7 +27,7 @@ def preview(question: Statement, language: str, key: str) -> None:
     """Draw the three votes as a participant sees them."""
     translate = translations(language).gettext
     st.segmented_control(
-        pick(question.text, language),
+        plain(pick(question.text, language)),
         question.codes(),
         format_func=lambda code: translate(VOTES[code]),
         key=key,

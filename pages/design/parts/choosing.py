@@ -24,7 +24,9 @@ def questionnaire_or_stop(bench: Workbench, study: Study) -> Questionnaire:
     st.caption(plain(study.title))
     with st.container(horizontal=True):
         for other in found.values():
-            if other.id != chosen.id and st.button(other.title, key=f"choose-{other.id}", type="tertiary"):
+            if other.id != chosen.id and st.button(
+                plain(other.title), key=f"choose-{other.id}", type="tertiary"
+            ):
                 st.query_params["questionnaire"] = other.id
                 st.rerun()
         with st.popover(_("Rename"), type="tertiary"):

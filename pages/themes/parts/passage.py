@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.themes.parts.marker import mark_passage
 from pages.ui.i18n import _, ngettext
+from pages.ui.plain import plain
 from survey_engine.themes.codings import Voice
 from survey_engine.themes.places import places_of, sentences_of, spanned
 
@@ -23,7 +24,7 @@ def choose_passage(voice: Voice, kept: Sequence[Span]) -> Span:
                 _("Sentences"),
                 list(range(len(sentences))),
                 selection_mode="multi",
-                format_func=lambda number: _short(voice.text, sentences[number]),
+                format_func=lambda number: plain(_short(voice.text, sentences[number])),
                 key=f"sentences_{voice.id}",
             )
         pasted = st.text_input(_("Or words copied from the answer"), key=f"pasted_{voice.id}")

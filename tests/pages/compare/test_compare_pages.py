@@ -127,3 +127,22 @@ def test_scale_stands_by_its_means_with_those_who_cant_say_apart(
     app = open_page(GROUPS, study=study.id, subject=question.id)
     assert not app.exception
     assert [row[0].split(" (")[0] for row in cells(app)[:2]] == ["vidēji 3,1", "3 no 19"]
+
+
+def test_tables_show_labels_as_typed_whatever_marks_are_in_them(
+    open_page: OpenPage, bench: Workbench, account: Account
+) -> None:
+    typed = "![x](http://a.example/i.png) :red[a]"
+    groups = [{"key": key, "label": {"lv": f"{typed} {key}"}} for key in ("ngo", "council")]
+    study = make_study(bench, owner=account, groups=groups)
+    question = factories.single().model_copy(update={"options": (factories.option("a", typed),)})
+    session = make_session(bench, study, make_version(bench, study, question))
+    for group in ("ngo", "council") * 5:
+        make_answer(bench, make_participant(bench, session, group), question, codes=("a",))
+    for page in (AGREEMENT, GROUPS):
+        app = open_page(page, study=study.id)
+        assert not app.exception
+        shown = [table.value.reset_index() for table in app.table]
+        texts = [text for table in shown for text in (*table.columns, *map(str, table.to_numpy().ravel()))]
+        assert [text for text in texts if "![x]" in text or " :red[" in text] == []
+        assert [text for text in texts if r"!\[x\]" in text] != []
