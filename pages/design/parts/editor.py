@@ -7,6 +7,7 @@ remembered, so that a change by somebody else in the meantime is not overwritten
 import streamlit as st
 
 from pages.design.kinds import EDITORS
+from pages.design.parts.advice import draw_question_advice
 from pages.design.parts.rows import open_rows
 from pages.design.parts.seen import forget, remember, renew, seen
 from pages.ui.feedback import say_after_rerun
@@ -52,11 +53,15 @@ def draw_editor(bench: Workbench, study: Study, questionnaire: Questionnaire) ->
         edited = editor.edit(question, study.languages)
         with st.container(horizontal=True):
             saved = st.form_submit_button(_("Save the question"), type="primary")
+            st.form_submit_button(
+                _("Look at the wording"), help=_("Advice on what is written now, before saving.")
+            )
             left = st.form_submit_button(_("Close without saving"), type="tertiary")
     if left:
         _close()
     if saved:
         _save(bench, questionnaire, question, edited)
+    draw_question_advice(edited, study.languages)
 
 
 def _save(bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, edited: AnyQuestion) -> None:

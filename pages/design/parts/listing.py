@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.design.kinds import EDITORS
+from pages.design.parts.advice import advice_on, draw_advice_count, draw_answering_time
 from pages.design.parts.editor import NEW, open_editor
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, language, language_name
@@ -40,9 +41,12 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
     questions = form_of(questionnaire).questions
     if not questions:
         st.info(_("There are no questions yet. Add one: choose its kind, write it, save."))
+    draw_answering_time(study, questionnaire)
+    advice = advice_on(study, questionnaire)
     for number, question in enumerate(questions, start=1):
         with st.container(border=True):
             _draw_question(study, question, number)
+            draw_advice_count(advice, question.id)
             _draw_buttons(bench, questionnaire, question, first=number == 1, last=number == len(questions))
 
 

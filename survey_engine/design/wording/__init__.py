@@ -5,6 +5,6 @@ The method and the sources: `data/methods/wording_sources.json`; the words: `dat
 """
 
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
-from survey_engine.design.wording.checking import LANGUAGES, advise, advise_question
+from survey_engine.design.wording.checking import LANGUAGES, advise, advise_question, advise_time
 
-__all__ = ["LANGUAGES", "Advice", "Place", "WordingCheck", "advise", "advise_question"]
+__all__ = ["LANGUAGES", "Advice", "Place", "WordingCheck", "advise", "advise_question", "advise_time"]

@@ -33,7 +33,7 @@ def advise(form: Form, languages: Sequence[str], *, minutes: float | None = None
     return (
         *(one for question in form.questions for one in advise_question(question, languages)),
         *(one for code in _known(languages) for one in scale_turns(form.questions, code)),
-        *(one for code in languages for one in _too_long(form, code, minutes)),
+        *(advise_time(form, languages, minutes=minutes) if minutes else ()),
     )
 
 
@@ -42,13 +42,18 @@ def advise_question(question: Question, languages: Sequence[str]) -> tuple[Advic
     return tuple(one for code in _known(languages) for check in CHECKS for one in check(question, code))
 
 
+def advise_time(form: Form, languages: Sequence[str], *, minutes: float) -> tuple[Advice, ...]:
+    """Return advice for each language in which answering takes more than the minutes meant for it."""
+    return tuple(one for code in languages for one in _too_long(form, code, minutes))
+
+
 def _known(languages: Sequence[str]) -> list[str]:
     return [code for code in languages if code in LANGUAGES]
 
 
-def _too_long(form: Form, language: str, minutes: float | None) -> Iterator[Advice]:
+def _too_long(form: Form, language: str, minutes: float) -> Iterator[Advice]:
     seconds = answering_seconds(form, language)
-    if minutes and seconds > minutes * 60:
+    if seconds > minutes * 60:
         yield Advice(
             check=WordingCheck.TOO_LONG,
             language=language,

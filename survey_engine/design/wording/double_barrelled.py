@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from survey_engine.design.kinds import Question, Scale, Statement
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
-from survey_engine.design.wording.joined import joined_things
+from survey_engine.design.wording.joined import joined_clauses, joined_things
 from survey_engine.design.wording.lexicons import Found, find
 
 
@@ -23,6 +23,7 @@ def double_barrelled(question: Question, language: str) -> Iterator[Advice]:
     lists = ["double_barrelled", *(["double_statements"] if isinstance(question, Statement) else [])]
     found = [one for name in lists for one in find(name, language, text)]
     found += joined_things(text, language)
+    found += joined_clauses(text, language) if isinstance(question, Statement) else []
     for one in sorted(found, key=lambda one: one.start):
         if not any(_overlap(one, pair) for pair in harmless):
             yield _about(question, language, text, one)

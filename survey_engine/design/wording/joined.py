@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from survey_engine.design.wording.lexicons import Found, find, has, straight
-from survey_engine.design.wording.texts import words_of
+from survey_engine.design.wording.texts import sentences_of, words_of
 
 AND = {"lv": "un", "en": "and", "ru": "и"}
 PHRASE_ENDS = re.compile(r"[,;:.!?—(]")
@@ -29,6 +30,25 @@ def joined_things(text: str, language: str) -> Iterator[Found]:
             if before and after and READERS[language](before, _phrase(after, language)):
                 first, last = before[-1], after[0]
                 yield Found(start=judging.end + first[1], end=judging.end + last[2])
+
+
+def joined_clauses(text: str, language: str) -> Iterator[Found]:
+    """Return where a statement makes a second claim: a clause after ", and", or in Russian a second verb."""
+    if language not in READERS:
+        return
+    for sentence, start in sentences_of(text):
+        comma = re.search(rf",\s+{AND[language]}\s", sentence)
+        if comma and sentence.count(",") == 1:
+            yield Found(start=start + comma.start(), end=start + comma.end() - 1)
+        elif language == "ru":
+            yield from _second_verb(sentence, start)
+
+
+def _second_verb(sentence: str, start: int) -> Iterator[Found]:
+    words = words_of(sentence)
+    for (joint, begin, _), (word, _, end) in pairwise(words):
+        if joint.lower() == AND["ru"] and begin and "3per" in _morph().parse(word)[0].tag:
+            yield Found(start=start + begin, end=start + end)
 
 
 def _phrase(words: list[Word], language: str) -> list[Word]:
