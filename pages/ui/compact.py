@@ -10,6 +10,8 @@ STYLE = """<style>
 .stAppHeader button, .stAppHeader a { pointer-events: auto; }
 .st-key-agenda button, .st-key-agenda button > div { justify-content: flex-start; text-align: start; }
 .st-key-agenda button > div { width: 100%; }
+.st-key-presence table { width: 100%; font-size: .84rem; }
+.st-key-presence th, .st-key-presence td { padding: .35rem .5rem; border-width: 0 0 1px; }
 </style>"""
 BARE = """<style>
 .stSidebar, .stAppHeader { display: none; }

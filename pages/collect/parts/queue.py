@@ -54,14 +54,14 @@ def draw_queue(session: Session, step: Step) -> None:
 def _draw_all_at_once(session: Session, step: Step, waiting: Sequence[ModeratedAnswer]) -> None:
     moderation, seen = workbench().moderation, [a.answer.answer_id for a in waiting[:AT_ONCE]]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            ngettext("Let {n} through", "Let these {n} through", len(seen)).format(n=len(seen)),
-            key="let_all_through",
-            icon=":material/done_all:",
-            shortcut="A",
-            disabled=not seen,
-            on_click=doing(moderation.let_through, session.id, answer_ids=seen),
-        )
+        if seen:
+            st.button(
+                ngettext("Let {n} through", "Let these {n} through", len(seen)).format(n=len(seen)),
+                key="let_all_through",
+                icon=":material/done_all:",
+                shortcut="A",
+                on_click=doing(moderation.let_through, session.id, answer_ids=seen),
+            )
         automatic = step.state.let_through
         st.button(
             _("Let through one by one") if automatic else _("Let through as they come"),

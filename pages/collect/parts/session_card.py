@@ -17,13 +17,11 @@ from survey_engine.moments import say_day
 def draw_session(session: Session) -> None:
     """Draw a session as a card."""
     with st.container(border=True):
-        left, right = st.columns([3, 2], vertical_alignment="center")
-        with left:
-            st.subheader(plain(session.title), anchor=False)
-            st.caption(" · ".join(plain(part) for part in _about(session) if part))
-            if session.mode != Mode.RECORD:
-                st.markdown(_invitation(session))
-        with right.container(horizontal=True, horizontal_alignment="right"):
+        st.subheader(plain(session.title), anchor=False)
+        st.caption(" · ".join(plain(part) for part in _about(session) if part))
+        if session.mode != Mode.RECORD and session.ended_at is None:
+            st.markdown(_invitation(session))
+        with st.container(horizontal=True, vertical_alignment="center"):
             _draw_ways_in(session)
 
 

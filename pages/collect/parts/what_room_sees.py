@@ -24,7 +24,8 @@ def draw_presence(state: RoomState) -> None:
     heading = [_("Group"), _("Joined"), _("Answered")]
     rows = [heading, [":---", "---:", "---:"], *(_row(group) for group in state.groups)]
     # What nobody is asked nobody can have answered.
-    st.markdown("\n".join("| " + " | ".join(row[: 3 if asked else 2]) + " |" for row in rows))
+    with st.container(key="presence"):
+        st.markdown("\n".join("| " + " | ".join(row[: 3 if asked else 2]) + " |" for row in rows))
 
 
 def _row(group: Presence) -> list[str]:

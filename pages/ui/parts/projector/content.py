@@ -7,7 +7,7 @@ from pages.ui.invitation import Invitation
 from pages.ui.parts.results import code_label, people_said
 from survey_engine.collect.kinds import Counts, Listing, Summary, WordCounts
 from survey_engine.collect.rooms import Screen, Stage, Step
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import MultipleChoice, Question
 
 BARS = 8
 Content = dict[str, Any]
@@ -21,7 +21,7 @@ def content_of(screen: Screen, invitation: Invitation) -> Content:
         "question": question.id if question else "",
         "title": _title(screen),
         "meta": _meta(screen),
-        "lead": localised(question.help) if question and not question.takes_answers else "",
+        "lead": _lead(question, screen.summary),
         "join": _("Join at"),
         "address": invitation.short,
         "code": invitation.code,
@@ -41,6 +41,11 @@ def _title(screen: Screen) -> str:
     if screen.stage == Stage.ENDED:
         return _("Thank you! The session has ended.")
     return localised(screen.step.question.text) if screen.step else screen.session.title
+
+
+def _lead(question: Question | None, summary: Summary | None) -> str:
+    # An explanation helps until there is a result, which then needs the room.
+    return localised(question.help) if question and summary is None else ""
 
 
 def _meta(screen: Screen) -> str:
@@ -83,9 +88,9 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
     if question is None or summary is None:
         return drawn
     if isinstance(summary, Counts):
-        drawn |= {"rows": _rows(question, summary), "note": _counts_note(summary.people)}
+        drawn |= {"rows": _rows(question, summary), "note": _counts_note(question, summary.people)}
     elif isinstance(summary, WordCounts):
-        drawn |= {"words": _words(summary), "note": _words_note(summary.people)}
+        drawn |= {"words": _words(summary), "note": _words_note(summary.people) if summary.rows else ""}
     elif isinstance(summary, Listing):
         drawn |= {
             "wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers],
@@ -121,10 +126,11 @@ def _words(counts: WordCounts) -> list[Content]:
     ]
 
 
-def _counts_note(people: int) -> str:
-    return ngettext(
+def _counts_note(question: Question, people: int) -> str:
+    counted = ngettext(
         "Counts, not percentages: {n} person", "Counts, not percentages: {n} people", people
     ).format(n=people)
+    return f"{counted} · {_('several choices each')}" if isinstance(question, MultipleChoice) else counted
 
 
 def _words_note(people: int) -> str:

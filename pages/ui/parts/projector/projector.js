@@ -80,9 +80,9 @@ function draw(root, data, memory) {
   show(root, ".words", data.words !== null && data.words.length > 0);
   show(root, ".wall", data.wall !== null && data.wall.length > 0);
   show(root, ".empty", data.empty !== "");
-  if (data.rows) drawRows(root.querySelector(".rows"), data);
+  if (data.rows) drawRows(root.querySelector(".rows"), data, memory);
   if (data.words) drawWords(root.querySelector(".words"), data, memory);
-  if (data.wall) drawWall(root.querySelector(".wall"), data.wall);
+  if (data.wall) drawWall(root.querySelector(".wall"), data.wall, memory);
 }
 
 function drawTexts(root, data) {
@@ -115,12 +115,10 @@ function drawJoin(root, data) {
   code.querySelector("path").setAttribute("d", data.qr.path);
 }
 
-function drawRows(table, data) {
+function drawRows(table, data, memory) {
   const crowd = data.rows.length;
-  const k = crowd <= 3 ? 1.35 : crowd <= 6 ? 1 : crowd <= 8 ? 0.74 : crowd <= 11 ? 0.52 : 0.4;
-  const f = crowd <= 3 ? 1.2 : crowd <= 6 ? 1 : crowd <= 8 ? 0.9 : crowd <= 11 ? 0.76 : 0.62;
-  table.style.setProperty("--k", k);
-  table.style.setProperty("--f", f);
+  const k = crowd <= 3 ? 1.35 : crowd <= 8 ? 1 : 0.74;
+  const f = crowd <= 3 ? 1.2 : 1;
   const top = topOf(data.rows);
   const body = table.querySelector("tbody");
   keep(body, data.rows, (row) => row.key, makeRow, (element, row) => {
@@ -129,6 +127,11 @@ function drawRows(table, data) {
     write(element.querySelector(".n"), String(row.people));
     element.querySelector(".bar").style.width = `${(100 * row.people) / top}%`;
   });
+  const size = () => {
+    table.style.setProperty("--k", k * memory.fit);
+    table.style.setProperty("--f", f * Math.sqrt(memory.fit));
+  };
+  shrink(memory, size, () => overflows(table), 0.3);
 }
 
 // The scale grows in steps: bars keep still while single answers come in.
@@ -174,23 +177,30 @@ function drawWords(part, data, memory) {
   }, false);
 }
 
-// Shrinks until all words fit, and stays there: a cloud that grew and shrank would flicker.
 function fitCloud(cloud, memory) {
   const size = () => {
     for (const span of cloud.children) {
       span.style.fontSize = `calc(${(span.dataset.size * memory.fit).toFixed(1)} * var(--u))`;
     }
   };
+  shrink(memory, size, () => overflows(cloud), 0.3);
+}
+
+// Shrinks until all fits, and stays there: what grew and shrank by turns would flicker.
+function shrink(memory, size, isTooLarge, least) {
   size();
-  while (memory.fit > 0.3 && cloud.clientHeight > 0 && cloud.scrollHeight > cloud.clientHeight + 1) {
-    memory.fit *= 0.9;
+  while (memory.fit > least && isTooLarge()) {
+    memory.fit *= 0.92;
     size();
   }
 }
 
-function drawWall(wall, answers) {
-  wall.classList.toggle("many", answers.length > 6 && answers.length <= 15);
-  wall.classList.toggle("most", answers.length > 15);
+const overflows = (place) => place.clientHeight > 0 && place.scrollHeight > place.clientHeight + 1;
+
+function drawWall(wall, answers, memory) {
+  wall.classList.toggle("few", answers.length <= 3);
+  const size = () => wall.style.setProperty("--f", memory.fit);
+  size();
   while (wall.children.length < 3) wall.append(element("div", "column", "presentation"));
   const columns = [...wall.children];
   const wanted = new Set(answers.map((answer) => answer.key));
@@ -208,10 +218,10 @@ function drawWall(wall, answers) {
     card.append(words);
     columns.reduce((one, two) => (filled(two) < filled(one) ? two : one)).append(card);
   }
-  for (const column of columns) {
-    column.classList.remove("over");
-    column.classList.toggle("over", column.scrollHeight > column.clientHeight + 1);
-  }
+  for (const column of columns) column.classList.remove("over");
+  // Below this the last row would not read them; then the earliest make room for the newest.
+  shrink(memory, size, () => columns.some(overflows), 0.68);
+  for (const column of columns) column.classList.toggle("over", overflows(column));
 }
 
 const filled = (column) => [...column.children].reduce((sum, card) => sum + card.offsetHeight, 0);
