@@ -1,9 +1,10 @@
 """Look through a question, or a whole questionnaire, with every check in every language."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from survey_engine.design.answering_time import answering_seconds
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import KINDS, Question
 from survey_engine.design.models import Form
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
 from survey_engine.design.wording.double_barrelled import double_barrelled
@@ -39,7 +40,15 @@ def advise(form: Form, languages: Sequence[str], *, minutes: float | None = None
 
 def advise_question(question: Question, languages: Sequence[str]) -> tuple[Advice, ...]:
     """Return the advice on one question in those of the languages that are known (lv, en, ru)."""
-    return tuple(one for code in _known(languages) for check in CHECKS for one in check(question, code))
+    written = question.model_dump_json()
+    return tuple(one for code in _known(languages) for one in _advice_on(question.kind, written, code))
+
+
+@lru_cache(maxsize=4096)
+def _advice_on(kind: str, written: str, language: str) -> tuple[Advice, ...]:
+    """Return the advice on a question as it is written; an edit of one question leaves the others as they were."""
+    question = KINDS[kind].model_validate_json(written)
+    return tuple(one for check in CHECKS for one in check(question, language))
 
 
 def advise_time(form: Form, languages: Sequence[str], *, minutes: float) -> tuple[Advice, ...]:
