@@ -55,7 +55,8 @@ def _hard_words(text: str, language: str, whole: str) -> list[Found]:
 def _long_words(text: str, language: str) -> Iterator[Found]:
     for word, start, end in words_of(text):
         longest = max(len(part) for part in word.split("-"))
-        if longest > LONGEST_WORD[language] and not has("known_long_words", language, word):
+        is_name = start > 0 and word[0].isupper()
+        if not is_name and longest > LONGEST_WORD[language] and not has("known_long_words", language, word):
             yield Found(start=start, end=end)
 
 

@@ -197,3 +197,7 @@ def test_passage_is_always_a_substring_of_the_text_it_names(text: str, label: st
     texts = {Place.TEXT: lambda one: text, Place.OPTION: lambda one: question.label(one.option)[language]}
     for one in advise_question(question, [language]):
         assert texts[one.place](one)[one.start : one.end] == one.passage
+
+
+def test_long_name_is_not_a_hard_word() -> None:
+    assert said(OpenText(id="q", text={"en": "What do you think of Prinzregentenplatz Square?"})) == []
