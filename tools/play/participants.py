@@ -1,21 +1,21 @@
 """Participants as their browsers behave: come in over HTTP, follow by server-sent events, send an answer.
 
-One client serves all of them, each with cookies and connections of their own.
+Each has cookies and connections of its own, and asks for what its page's script would ask for.
 """
 
 import asyncio
 import json
 import random
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-
-import httpx
+from urllib.parse import urlencode
 
 from survey_engine.ids import new_id
+from tools.play.wire import BROKEN, Wire
 
-PATIENCE = httpx.Timeout(30.0, read=60.0)
+OK, SEE_OTHER, SERVER_FAULT = 200, 303, 500
 BETWEEN_TRIES = 0.5
 SECOND_SENDING = 10
 
@@ -37,21 +37,24 @@ class Submission:
 
 @dataclass
 class Participant:
-    """One phone: its cookies, what its page shows, and when a question came onto it."""
+    """One phone: its connections, what its page shows, and when a question came onto it."""
 
     number: int
     group: str
-    cookies: dict[str, str] = field(default_factory=dict)
+    wire: Wire
+    looking: Wire
     shown: str = ""
+    results: str = ""
     seconds_to_question: float = 0.0
     question_at: float = 0.0
+    _told: dict[str, str] = field(default_factory=dict)
+    _looking: "asyncio.Task[None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Everybody in one room, and the address they came to."""
+    """Everybody in one room."""
 
-    http: httpx.AsyncClient
     code: str
     people: tuple[Participant, ...]
     language: str = "lv"
@@ -75,35 +78,53 @@ class Crowd:
         """Let every phone follow the room until the crowd leaves."""
         self.following.extend(asyncio.create_task(self._follow(one)) for one in self.people)
 
+    async def leave(self) -> None:
+        """Let every phone stop following and hang up."""
+        for task in self.following:
+            task.cancel()
+        await asyncio.gather(*self.following, return_exceptions=True)
+        await asyncio.gather(*(wire.close() for one in self.people for wire in (one.wire, one.looking)))
+
     async def _follow(self, one: Participant) -> None:
         """Hold the events of the room open, coming back where the connection breaks."""
         while True:
-            with suppress(httpx.HTTPError):
-                async with self.http.stream("GET", f"/{self.code}/events", headers=_headers(one)) as stream:
-                    async for line in stream.aiter_lines():
-                        if line.startswith("data:"):
-                            await self._look(one, json.loads(line.removeprefix("data:")))
+            with suppress(*BROKEN):
+                async for line in one.wire.lines(f"/{self.code}/events"):
+                    if line.startswith("data:"):
+                        one._told = json.loads(line.removeprefix("data:"))
+                        if "html" in one._told and one._told["key"] == one.shown:
+                            one.results = one._told["results"]
+                        elif one._looking is None or one._looking.done():
+                            one._looking = asyncio.create_task(self._look(one))
             await asyncio.sleep(BETWEEN_TRIES)
 
-    async def _look(self, one: Participant, pulse: dict[str, str]) -> None:
-        """Fetch what is new where the room shows something else than this phone does."""
-        known, one.shown = one.shown, pulse["key"]
-        if known and known != pulse["key"]:
-            await self._get(one, f"/{self.code}/state?since={known}&results=")
-            one.question_at = time.perf_counter()
+    async def _look(self, one: Participant) -> None:
+        """Fetch what is new for as long as the room shows something else than this phone does."""
+        if not one.shown:
+            one.shown, one.results = one._told["key"], one._told["results"]
+        while (one.shown, one.results) != (one._told["key"], one._told["results"]):
+            address = f"/{self.code}/state?since={one.shown}&results={one.results}"
+            try:
+                reply = await one.looking.get(address, "application/json")
+            except BROKEN:
+                return
+            if reply.status != OK:
+                return
+            view = json.loads(reply.text)
+            if view["key"] != one.shown:
+                one.question_at = time.perf_counter()
+            one.shown, one.results = view["key"], view["results_key"]
 
     async def _join(self, one: Participant, after: float) -> None:
         await asyncio.sleep(after)
         began = time.perf_counter()
-        await self._get(one, f"/{self.code}")
-        form = {"group": one.group, "language": self.language, "consent": "yes"}
-        joined = await self.http.post(f"/{self.code}/join", data=form, headers=_headers(one))
-        if joined.status_code != httpx.codes.SEE_OTHER:
-            raise RuntimeError(f"joining was refused: {joined.status_code} {joined.text[:300]}")
-        one.cookies |= dict(joined.cookies)
-        await self._get(one, joined.headers["location"])
-        page = await self._get(one, f"/{self.code}")
-        if "<form" not in page.text:
+        await self._page(one, f"/{self.code}")
+        form = urlencode({"group": one.group, "language": self.language, "consent": "yes"})
+        joined = await one.wire.post(f"/{self.code}/join", form.encode(), "application/x-www-form-urlencoded")
+        if joined.status != SEE_OTHER:
+            raise RuntimeError(f"joining was refused: {joined.status} {joined.text[:300]}")
+        await self._page(one, joined.headers["location"])
+        if "<form" not in await self._page(one, f"/{self.code}"):
             raise RuntimeError("the room shows no question to answer")
         one.seconds_to_question = time.perf_counter() - began
 
@@ -111,45 +132,44 @@ class Crowd:
         await asyncio.sleep(after)
         sent = Submission(submitted_at=time.perf_counter())
         body = {"question": question_id, "client_key": sent.client_key, "choices": [choice], "text": None}
-        await self._send_until_saved(one, sent, body)
+        await self._send_until_saved(one, sent, json.dumps(body).encode())
         sent.acknowledged_at = time.perf_counter()
         if one.number % SECOND_SENDING == 0:
-            await self._send_until_saved(one, sent, body)
+            await self._send_until_saved(one, sent, json.dumps(body).encode())
         return sent
 
-    async def _send_until_saved(self, one: Participant, sent: Submission, body: Mapping[str, object]) -> None:
+    async def _send_until_saved(self, one: Participant, sent: Submission, body: bytes) -> None:
         while True:
             sent.tries += 1
-            with suppress(httpx.HTTPError):
-                answer = await self.http.post(
-                    f"/{self.code}/answer", json=body, headers=_headers(one, "application/json")
+            with suppress(*BROKEN):
+                answer = await one.wire.post(
+                    f"/{self.code}/answer", body, "application/json", "application/json"
                 )
-                if answer.status_code == httpx.codes.OK:
+                if answer.status == OK:
                     return
-                if answer.status_code < httpx.codes.INTERNAL_SERVER_ERROR:
-                    raise RuntimeError(f"the answer was refused: {answer.status_code} {answer.text[:300]}")
+                if answer.status < SERVER_FAULT:
+                    raise RuntimeError(f"the answer was refused: {answer.status} {answer.text[:300]}")
             await asyncio.sleep(BETWEEN_TRIES)
 
-    async def _get(self, one: Participant, path: str) -> httpx.Response:
-        page = await self.http.get(path, headers=_headers(one))
-        return page.raise_for_status()
+    async def _page(self, one: Participant, path: str) -> str:
+        page = await one.wire.get(path)
+        if page.status != OK:
+            raise RuntimeError(f"{path} was refused: {page.status} {page.text[:300]}")
+        return page.text
 
 
 @asynccontextmanager
-async def crowd_at(url: str, code: str, people: int, groups: Sequence[str]) -> AsyncIterator[Crowd]:
-    """Give a crowd that is about to come to this address, spread over the groups."""
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
-    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE, limits=limits, trust_env=False) as http:
-        everybody = tuple(Participant(number, groups[number % len(groups)]) for number in range(people))
-        crowd = Crowd(http, code, everybody)
-        try:
-            yield crowd
-        finally:
-            for task in crowd.following:
-                task.cancel()
-            await asyncio.gather(*crowd.following, return_exceptions=True)
+async def crowd_at(port: int, code: str, people: int, groups: Sequence[str]) -> AsyncIterator[Crowd]:
+    """Give a crowd that is about to come to this port, spread over the groups."""
+    crowd = Crowd(code, tuple(_newcomer(number, groups, port) for number in range(people)))
+    try:
+        yield crowd
+    finally:
+        await crowd.leave()
 
 
-def _headers(one: Participant, accept: str = "text/html") -> dict[str, str]:
-    cookies = "; ".join(f"{name}={value}" for name, value in one.cookies.items())
-    return {"Accept": accept, **({"Cookie": cookies} if cookies else {})}
+def _newcomer(number: int, groups: Sequence[str], port: int) -> Participant:
+    """Return a phone whose connections share their cookies, as a browser's do."""
+    cookies: dict[str, str] = {}
+    group = groups[number % len(groups)]
+    return Participant(number, group, Wire("127.0.0.1", port, cookies), Wire("127.0.0.1", port, cookies))

@@ -57,7 +57,7 @@ async def play(stage: Stage, people: int) -> list[Figures]:
     async with AsyncExitStack() as open_pages:
         projector = await open_pages.enter_async_context(stage.page(Projector, "projector"))
         crowd = await open_pages.enter_async_context(
-            crowd_at(stage.served.url(""), stage.session.code, people, groups)
+            crowd_at(stage.served.port, stage.session.code, people, groups)
         )
         assert isinstance(projector, Projector)
         first = await _coming_in(stage, crowd, projector, chance)
