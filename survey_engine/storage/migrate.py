@@ -1,6 +1,7 @@
 """Bring a database to the present schema; copy its file aside first; refuse a newer one."""
 
-import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,10 +56,16 @@ def _refuse_unknown(config: Config, found: str | None) -> None:
 
 
 def _copy_aside(database: Database, found: str) -> Path | None:
+    """Copy an SQLite database by its own backup, never as a file.
+
+    Whoever closes a database file outside SQLite drops the locks of every connection that this process
+    holds on it. The next program to leave then believes to be the last one and deletes the log under us.
+    """
     file = database.engine.url.database
     if database.engine.dialect.name != "sqlite" or not file:
         return None
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    return Path(shutil.copy2(file, f"{file}.before-{found}-{stamp}"))
+    copy = Path(f"{file}.before-{found}-{stamp}")
+    with closing(sqlite3.connect(file)) as present, closing(sqlite3.connect(copy)) as aside:
+        present.backup(aside)
+    return copy
