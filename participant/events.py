@@ -1,8 +1,10 @@
 """The room's pulse for every listening page: one look at the database for all of them.
 
-A session's listeners share one watcher. It wakes when the session's revision moves, looks whether
-what participants see has changed (answers alone change nothing on their screens), and only
-then tells the pages, which fetch what is new.
+A session's listeners share one watcher. It wakes when the session's revision moves and looks whether
+what participants see has changed; answers alone change nothing on their screens. What the facilitator
+does is told at once, and the pages fetch it. Results, which move with every answer, are told at most
+twice a second and travel in the event itself, drawn once for each language: a hall of phones that
+fetched them twice a second would leave no time for its answers.
 """
 
 import asyncio
@@ -13,6 +15,8 @@ from weakref import WeakKeyDictionary
 
 from starlette.concurrency import run_in_threadpool
 
+from participant.stages import results_stage
+from participant.views import Tongue, render
 from survey_engine import workbench as engine
 from survey_engine.collect.visits import Pulse
 
@@ -21,6 +25,24 @@ HEARTBEAT_SECONDS = 15.0
 LOOK_AGAIN_SECONDS = 5.0
 TOGETHER_SECONDS = 0.05
 RESULTS_TOGETHER_SECONDS = 0.5
+# Between so many listeners, whoever sends an answer has a turn.
+WOKEN_AT_ONCE = 25
+
+
+class Listener:
+    """One page that listens: in which language, and the mark of the results that it was given last."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+        self.news = asyncio.Event()
+        self.results_key: str | None = None
+
+    async def wait(self) -> None:
+        """Wait for news, or until a sign of life is due."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HEARTBEAT_SECONDS):
+                await self.news.wait()
+        self.news.clear()
 
 
 class Watch:
@@ -29,8 +51,10 @@ class Watch:
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
         self.pulse: Pulse | None = None
-        self.listeners: set[asyncio.Event] = set()
+        self.listeners: set[Listener] = set()
         self.task: asyncio.Task[None] | None = None
+        self._results_due = 0.0
+        self._events: dict[tuple[Tongue, bool], str] = {}
 
     async def run(self) -> None:
         """Look, tell, and wait, for as long as anybody listens."""
@@ -41,24 +65,49 @@ class Watch:
         try:
             while self.listeners:
                 moved.clear()
-                self._tell(await run_in_threadpool(workbench.room.pulse, self.session_id))
+                looked = loop.time()
+                is_whole = await self._look(looked)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(moved.wait(), LOOK_AGAIN_SECONDS)
-                shows_results = self.pulse is not None and self.pulse.results_key
-                await asyncio.sleep(RESULTS_TOGETHER_SECONDS if shows_results else TOGETHER_SECONDS)
+                    async with asyncio.timeout_at(
+                        looked + LOOK_AGAIN_SECONDS if is_whole else self._results_due
+                    ):
+                        await moved.wait()
+                await asyncio.sleep(looked + TOGETHER_SECONDS - loop.time())
         finally:
             stop()
 
-    def _tell(self, pulse: Pulse | None) -> None:
-        known, self.pulse = self.pulse, pulse
-        if known and pulse and (known.key, known.results_key) == (pulse.key, pulse.results_key):
-            return
-        self.wake()
+    async def _look(self, now: float) -> bool:
+        """Look and tell what has changed; say whether results were looked at too, where there are any."""
+        known, is_due = self.pulse, now >= self._results_due
+        without = known.key if known and known.results_key and not is_due else ""
+        room = engine.current().room
+        pulse = await run_in_threadpool(lambda: room.pulse(self.session_id, without_results_of=without))
+        if pulse and known and without == pulse.key:
+            return pulse.revision == known.revision
+        self._results_due = now + RESULTS_TOGETHER_SECONDS
+        self.pulse, self._events = pulse, {}
+        if not (known and pulse and (known.key, known.results_key) == (pulse.key, pulse.results_key)):
+            await self.wake()
+        return True
 
-    def wake(self) -> None:
+    async def wake(self) -> None:
         """Let every listener look at the pulse."""
-        for listener in self.listeners:
-            listener.set()
+        for number, listener in enumerate(tuple(self.listeners), start=1):
+            listener.news.set()
+            if number % WOKEN_AT_ONCE == 0:
+                await asyncio.sleep(0)
+
+    def event_for(self, listener: Listener) -> str | None:
+        """Return what a listener is told; None where the session is gone."""
+        pulse, known = self.pulse, listener.results_key
+        if pulse is None:
+            return None
+        # Whoever has just come shows the results already: its page was drawn with them.
+        with_results = known is not None and known != pulse.results_key
+        listener.results_key = pulse.results_key
+        if (listener.tongue, with_results) not in self._events:
+            self._events[listener.tongue, with_results] = _event(pulse, listener.tongue, with_results)
+        return self._events[listener.tongue, with_results]
 
 
 class Hub:
@@ -68,18 +117,17 @@ class Hub:
         self._watches: dict[str, Watch] = {}
         self._is_leaving = False
 
-    async def stream(self, session_id: str) -> AsyncIterator[str]:
+    async def stream(self, session_id: str, tongue: Tongue) -> AsyncIterator[str]:
         """Give server-sent events: one at once, one with every change, one with every heartbeat."""
-        listener = asyncio.Event()
+        listener = Listener(tongue)
         watch = self._watch(session_id, listener)
         try:
             while not self._is_leaving:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(listener.wait(), HEARTBEAT_SECONDS)
-                listener.clear()
-                if watch.pulse is None or self._is_leaving:
+                await listener.wait()
+                event = watch.event_for(listener)
+                if event is None or self._is_leaving:
                     break
-                yield _event(watch.pulse)
+                yield event
         finally:
             watch.listeners.discard(listener)
 
@@ -87,13 +135,13 @@ class Hub:
         """End every stream, so that the server can stop."""
         self._is_leaving = True
         for watch in self._watches.values():
-            watch.wake()
+            _wake_all(watch)
 
-    def _watch(self, session_id: str, listener: asyncio.Event) -> Watch:
+    def _watch(self, session_id: str, listener: Listener) -> Watch:
         watch = self._watches.setdefault(session_id, Watch(session_id))
         watch.listeners.add(listener)
         if watch.pulse is not None:
-            listener.set()
+            listener.news.set()
         if watch.task is None or watch.task.done():
             watch.task = asyncio.create_task(watch.run())
             watch.task.add_done_callback(lambda task: self._forget(watch))
@@ -103,7 +151,12 @@ class Hub:
         if not watch.listeners:
             self._watches.pop(watch.session_id, None)
         watch.pulse = None
-        watch.wake()
+        _wake_all(watch)
+
+
+def _wake_all(watch: Watch) -> None:
+    for listener in watch.listeners:
+        listener.news.set()
 
 
 _HUBS: "WeakKeyDictionary[asyncio.AbstractEventLoop, Hub]" = WeakKeyDictionary()
@@ -114,6 +167,8 @@ def hub() -> Hub:
     return _HUBS.setdefault(asyncio.get_running_loop(), Hub())
 
 
-def _event(pulse: Pulse) -> str:
-    shown = json.dumps({"key": pulse.key, "results": pulse.results_key})
-    return f": still here\nid: {pulse.revision}\nevent: room\ndata: {shown}\n\n"
+def _event(pulse: Pulse, tongue: Tongue, with_results: bool) -> str:
+    shown = {"key": pulse.key, "results": pulse.results_key}
+    if with_results and pulse.results_key:
+        shown |= {"html": render("results.html", tongue, stage=results_stage(pulse.room))}
+    return f": still here\nid: {pulse.revision}\nevent: room\ndata: {json.dumps(shown)}\n\n"

@@ -94,7 +94,7 @@ async def show_events(request: Request) -> Response:
     if visit.participant is None:
         return Response(status_code=status_of(EngineError(Problem.NOT_JOINED)))
     return StreamingResponse(
-        hub().stream(visit.room.session.id),
+        hub().stream(visit.room.session.id, tongue_for(request, visit)),
         media_type="text/event-stream",
         # Asks proxies not to hold the stream back.
         headers={"X-Accel-Buffering": "no", "Cache-Control": "no-store"},

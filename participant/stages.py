@@ -113,6 +113,11 @@ def stage_of(
     return {"stage": view, "is_open": is_open(visit)}
 
 
+def results_stage(room: RoomView) -> StageView:
+    """Return what the results are drawn with for everybody: nobody's own answer is marked in it."""
+    return StageView(Shape.QUESTION, Visit(room), room.step)
+
+
 def is_open(visit: Visit) -> bool:
     """Say whether what a live room looks at takes answers now."""
     return visit.room.takes_answers(visit.room.session.current_question)

@@ -299,6 +299,24 @@
     if (isTyping()) hold(view); else show(view);
   }
 
+  /* Results that came with an event are drawn for everybody: what is one's own is marked here. */
+  function showResults(key, html) {
+    const node = form();
+    const marks = Array.prototype.slice.call(stage.querySelectorAll("#results .mine"));
+    const chosen = node && node.dataset.saved
+      ? stored.choices
+      : marks.map(function (mark) { return mark.closest("li").dataset.code; });
+    stage.dataset.results = key;
+    $("results").outerHTML = html;
+    Array.prototype.forEach.call(stage.querySelectorAll("#results li[data-code]"), function (row) {
+      if (chosen.indexOf(row.dataset.code) === -1) return;
+      const mark = document.createElement("b");
+      mark.className = "mine";
+      mark.textContent = words.mine;
+      row.querySelector("span").append(" ", mark);
+    });
+  }
+
   function hold(view) {
     const notice = $("notice");
     held = view;
@@ -351,7 +369,9 @@
       polling = 0;
       const now = JSON.parse(event.data);
       const shown = held ? held.key : stage.dataset.key;
-      if (now.key !== shown || now.results !== stage.dataset.results) refresh();
+      if (now.key === shown && now.results === stage.dataset.results) return;
+      if (now.key === shown && !held && now.html && $("results")) showResults(now.results, now.html);
+      else refresh();
     });
   }
 

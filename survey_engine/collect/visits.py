@@ -11,13 +11,21 @@ from survey_engine.design.models import Group, Study, groups_of
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """What a room sees of its answers, and a short mark that changes when, and only when, they do."""
+
+    summary: Summary
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomView:
-    """What everybody in a session sees at this moment; `summary` is None while results are hidden."""
+    """What everybody in a session sees at this moment; `results` is None while they are hidden."""
 
     session: Session
     study: Study
     steps: tuple[Step, ...]
-    summary: Summary | None = None
+    results: Results | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -61,7 +69,12 @@ class RoomView:
     @property
     def results_key(self) -> str:
         """Return a short mark of the results shown ('' while there are none)."""
-        return "" if self.summary is None else _mark(repr(self.summary))
+        return "" if self.results is None else self.results.key
+
+    @property
+    def summary(self) -> Summary | None:
+        """Return the results shown, or None."""
+        return None if self.results is None else self.results.summary
 
     def step_of(self, question_id: str) -> Step | None:
         """Return the step of a question, or None."""
@@ -128,11 +141,21 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """What a listening page has to know: the revision, and whether it shows the right thing."""
+    """What a listening page has to know: the room, and marks that say whether the page shows it."""
 
-    revision: int
+    room: RoomView
     key: str
     results_key: str
+
+    @property
+    def revision(self) -> int:
+        """Return the revision of the session."""
+        return self.room.session.revision
+
+
+def results_of(summary: Summary) -> Results:
+    """Return results with their mark."""
+    return Results(summary, _mark(repr(summary)))
 
 
 def _mark(*parts: object) -> str:

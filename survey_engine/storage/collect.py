@@ -20,6 +20,10 @@ from survey_engine.storage.tables import (
     SessionRow,
 )
 
+# A published version never changes, so that its questions are read and checked only once.
+MOST_FORMS = 64
+_FORMS: dict[str, Form] = {}
+
 PERSON = func.coalesce(col(AnswerRow.participant_id), col(AnswerRow.id))
 GROUP = func.coalesce(col(ParticipantRow.group_key), col(AnswerRow.group_key))
 # ltrim with characters is the same function in SQLite and PostgreSQL.
@@ -53,8 +57,17 @@ def versions_of(transaction: Transaction, study_id: str) -> tuple[QuestionnaireV
 
 def form_for(transaction: Transaction, session: Session) -> Form:
     """Return the questions of a session; none where it has no questionnaire."""
-    row = transaction.get(QuestionnaireVersionRow, session.version_id) if session.version_id else None
-    return form_of(row) if row is not None else Form()
+    if not session.version_id:
+        return Form()
+    known = _FORMS.get(session.version_id)
+    if known is None:
+        row = transaction.get(QuestionnaireVersionRow, session.version_id)
+        if row is None:
+            return Form()
+        if len(_FORMS) >= MOST_FORMS:
+            _FORMS.clear()
+        known = _FORMS[session.version_id] = form_of(row)
+    return known
 
 
 def code_is_taken(transaction: Transaction, code: str) -> bool:

@@ -1,10 +1,11 @@
 """The connection to the database, and transactions that commit whole or not at all."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, update
+from sqlalchemy import Engine, bindparam, create_engine, event, update
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
@@ -13,6 +14,16 @@ from survey_engine.storage.tables import QuestionnaireRow, SessionRow, StudyRow
 from survey_engine.storage.writer import Writer
 
 BUSY_SECONDS = 10
+SCRUB_MILLISECONDS = 500
+
+
+def _raising(table: Any) -> Any:
+    raised = table.c.revision + 1
+    where = table.c.id == bindparam("subject")
+    return update(table).where(where).values(revision=raised).returning(table.c.revision)
+
+
+RAISING = {row: _raising(row.__table__) for row in (SessionRow, StudyRow, QuestionnaireRow)}  # type: ignore[attr-defined]
 
 
 class Transaction(Session):
@@ -69,23 +80,35 @@ class Database:
         for subject, revision in raised:
             self.signals.tell(subject, revision)
 
+    def scrub(self) -> None:
+        """Empty SQLite's log after an erasure: what was erased stands in it until it is written over.
 
-def _raise_revision(transaction: Transaction, table: type[Any], subject: str) -> int:
-    statement = (
-        update(table)
-        .where(table.id == subject)
-        .values(revision=table.revision + 1)
-        .returning(table.revision)
-        .execution_options(synchronize_session=False)
-    )
-    return int(transaction.execute(statement).scalar_one_or_none() or 0)
+        Where somebody is reading just now, the next erasure or the end of the process does it.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {SCRUB_MILLISECONDS}")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+def _raise_revision(transaction: Transaction, row: type[Any], subject: str) -> int:
+    return int(transaction.connection().execute(RAISING[row], {"subject": subject}).scalar() or 0)
 
 
 def _connect(url: str) -> Engine:
     engine = create_engine(url, pool_size=20, max_overflow=20)
     if engine.dialect.name == "sqlite":
+        make_private_file(engine.url.database)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def make_private_file(name: str | None) -> None:
+    """Make an empty file that its owner alone may read, where there is none: SQLite's log and copies follow it."""
+    if name and name != ":memory:":
+        with suppress(FileExistsError, FileNotFoundError):
+            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _prepare_sqlite(connection: Any, entry: ConnectionPoolEntry) -> None:
@@ -95,6 +118,8 @@ def _prepare_sqlite(connection: Any, entry: ConnectionPoolEntry) -> None:
         "journal_mode = WAL",
         # A laptop's lid closes at any moment: what was acknowledged is on the disk.
         "synchronous = FULL",
+        # What is erased is overwritten, not only marked as free.
+        "secure_delete = ON",
         "foreign_keys = ON",
         f"busy_timeout = {BUSY_SECONDS * 1000}",
     ):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Job = Callable[["Transaction"], T]
+_Outcome = tuple[Any, BaseException | None]
 
 MOST_AT_ONCE = 200
 IDLE_SECONDS = 5
@@ -72,10 +73,9 @@ class Writer:
         return others
 
     def _commit(self, batch: list[_Waiting]) -> None:
-        outcomes: list[tuple[Any, BaseException | None]] = []
+        outcomes: list[_Outcome] = []
         try:
-            with self._database.writing() as transaction:
-                outcomes = [_attempt(transaction, waiting.job) for waiting in batch]
+            outcomes = [self._alone(batch[0].job)] if len(batch) == 1 else self._together(batch)
         except BaseException as fault:
             for waiting in batch:
                 waiting.future.set_exception(fault)
@@ -86,8 +86,21 @@ class Writer:
             else:
                 waiting.future.set_exception(failure)
 
+    def _together(self, batch: list[_Waiting]) -> list[_Outcome]:
+        with self._database.writing() as transaction:
+            return [_attempt(transaction, waiting.job) for waiting in batch]
 
-def _attempt(transaction: "Transaction", job: Job[Any]) -> tuple[Any, BaseException | None]:
+    def _alone(self, job: Job[Any]) -> _Outcome:
+        """Run a job that shares its transaction with nobody: there, the transaction is the savepoint."""
+        try:
+            with self._database.writing() as transaction:
+                return job(transaction), None
+        except IntegrityError:
+            with self._database.writing() as transaction:
+                return _attempt(transaction, job)
+
+
+def _attempt(transaction: "Transaction", job: Job[Any]) -> _Outcome:
     """Run a job in a savepoint; once more where another process took the same place meanwhile."""
     for last in (False, True):
         touched = set(transaction.touched)

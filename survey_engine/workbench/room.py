@@ -13,9 +13,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from survey_engine.collect.codes import fold_join_code
-from survey_engine.collect.kinds import Summary, check_answer
+from survey_engine.collect.kinds import check_answer
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant
-from survey_engine.collect.visits import Joined, Pulse, RoomView, Saved, TakenBack, Visit
+from survey_engine.collect.visits import (
+    Joined,
+    Pulse,
+    Results,
+    RoomView,
+    Saved,
+    TakenBack,
+    Visit,
+    results_of,
+)
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
@@ -38,7 +47,7 @@ MOST_ATTEMPTS = 8
 THROTTLE = timedelta(minutes=5)
 
 _FLOOD = Flood()
-_RESULTS: Recent[Summary] = Recent(32)
+_RESULTS: Recent[Results] = Recent(32)
 
 
 class Room(Service):
@@ -50,24 +59,26 @@ class Room(Service):
         `code` may be typed in any case and with spaces. Raises ROOM_UNKNOWN.
         """
         with self.database.reading() as transaction:
-            row = self._session(transaction, code)
-            room = self._view(transaction, row)
-            person = (
-                stored.participant_by_secret(transaction, self._folder, row.id, secret) if secret else None
-            )
+            room = self._results(transaction, self._room(transaction, code))
+            person = self._known_person(transaction, room, secret)
             if person is None:
                 return Visit(room)
             answers = stored.answers_of(transaction, person.id)
             return Visit(room, person, stored.take_back_code_of(self._folder, person.id), answers)
 
-    def pulse(self, session_id: str) -> Pulse | None:
-        """Return whether listening pages show the right thing; None where the session is gone."""
+    def pulse(self, session_id: str, *, without_results_of: str = "") -> Pulse | None:
+        """Return whether listening pages show the right thing; None where the session is gone.
+
+        Results are not worked out while the room's key is still `without_results_of`.
+        """
         with self.database.reading() as transaction:
-            row = transaction.get(SessionRow, session_id)
-            if row is None:
+            room = stored.room_by_id(transaction, session_id)
+            if room is None:
                 return None
-            room = self._view(transaction, row)
-            return Pulse(row.revision, room.key, room.results_key)
+            key = room.key
+            if key != without_results_of:
+                room = self._results(transaction, room)
+            return Pulse(room, key, room.results_key)
 
     def join(self, code: str, *, group_key: str | None, language: str, consent: bool) -> Joined:
         """Let somebody in who agreed to what the study tells them.
@@ -82,15 +93,14 @@ class Room(Service):
         """Do what `join` does, and return at once: the future holds what `join` returns or raises."""
 
         def job(transaction: Transaction) -> Joined:
-            row = self._session(transaction, code)
-            if row.ended_at is not None:
+            room = self._room(transaction, code)
+            if room.session.ended_at is not None:
                 raise EngineError(Problem.ROOM_ENDED)
-            if row.mode == Mode.RECORD:
+            if room.session.mode == Mode.RECORD:
                 raise EngineError(Problem.ROOM_NOT_JOINABLE)
             if not consent:
                 raise EngineError(Problem.CONSENT_MISSING)
-            study = stored.view_of(transaction, row).study
-            return self._add_participant(transaction, row, study, group_key, language)
+            return self._add_participant(transaction, room, group_key, language)
 
         return self._write(job)
 
@@ -112,15 +122,15 @@ class Room(Service):
         """Do what `submit` does, and return at once: the future holds what `submit` returns or raises."""
 
         def job(transaction: Transaction) -> Saved:
-            row, person = self._person(transaction, code, secret)
+            room, person = self._person(transaction, code, secret)
             if len(client_key) not in KEY_LENGTH:
                 raise EngineError(Problem.SUBMISSION_UNFIT)
-            if earlier := stored.answer_by_key(transaction, row.id, client_key):
+            if earlier := stored.answer_by_key(transaction, room.session.id, client_key):
                 if earlier.participant_id != person.id:
                     raise EngineError(Problem.SUBMISSION_UNFIT)
                 return Saved(earlier.id, earlier.question_id, earlier.said_at, repeated=True)
             _FLOOD.admit(person.id, self.now())
-            return self._add_answer(transaction, row, person, question_id, value, client_key)
+            return self._add_answer(transaction, room, person, question_id, value, client_key)
 
         return self._write(job)
 
@@ -128,16 +138,16 @@ class Room(Service):
         """Note that somebody has filled in the whole survey; raise QUESTIONS_LEFT where they have not."""
 
         def job(transaction: Transaction) -> Participant:
-            row, person = self._person(transaction, code, secret)
+            room, person = self._person(transaction, code, secret)
             answers = stored.answers_of(transaction, person.id)
-            left = Visit(stored.view_of(transaction, row), person, answers=answers).unanswered
+            left = Visit(room, person, answers=answers).unanswered
             if left:
                 raise EngineError(
                     Problem.QUESTIONS_LEFT, numbers=", ".join(str(step.number) for step in left)
                 )
             kept = transaction.get_one(ParticipantRow, person.id)
             kept.finished_at = kept.finished_at or self.now()
-            transaction.touch_session(row.id)
+            transaction.touch_session(room.session.id)
             return Participant.model_validate(kept)
 
         return self._write(job).result()
@@ -167,44 +177,58 @@ class Room(Service):
 
         return _known(self._write(job).result(), take_back_code)
 
-    def _view(self, transaction: Transaction, row: SessionRow) -> RoomView:
-        """Return what the room sees, with the results where they are shown."""
-        room = stored.view_of(transaction, row)
-        step = room.step
+    def _results(self, transaction: Transaction, room: RoomView) -> RoomView:
+        """Return what the room sees with the results, where they are shown; worked out once per revision."""
+        step, session = room.step, room.session
         if step is None or not step.state.results_shown:
             return room
-        summary = _RESULTS.get(
-            (self.database.url, row.id, row.revision, step.question.id),
-            lambda: summary_of(transaction, (row.id,), step.question, room.study, shown_only=True),
-        )
-        return replace(room, summary=summary)
+
+        def compute() -> Results:
+            return results_of(
+                summary_of(transaction, (session.id,), step.question, room.study, shown_only=True)
+            )
+
+        key = (self.database.url, session.id, session.revision, step.question.id)
+        return replace(room, results=_RESULTS.get(key, compute))
+
+    def _room(self, transaction: Transaction, code: str) -> RoomView:
+        room = stored.room_by_code(transaction, fold_join_code(code))
+        if room is None:
+            raise _unknown(code)
+        return room
 
     def _session(self, transaction: Transaction, code: str) -> SessionRow:
         row = stored.session_by_code(transaction, fold_join_code(code))
         if row is None:
-            raise EngineError(Problem.ROOM_UNKNOWN, code=code.strip()[:40])
+            raise _unknown(code)
         return row
 
-    def _person(self, transaction: Transaction, code: str, secret: str) -> tuple[SessionRow, Participant]:
-        row = self._session(transaction, code)
-        person = stored.participant_by_secret(transaction, self._folder, row.id, secret) if secret else None
+    def _person(self, transaction: Transaction, code: str, secret: str) -> tuple[RoomView, Participant]:
+        room = self._room(transaction, code)
+        person = self._known_person(transaction, room, secret)
         if person is None:
             raise EngineError(Problem.NOT_JOINED)
-        return row, person
+        return room, person
+
+    def _known_person(self, transaction: Transaction, room: RoomView, secret: str) -> Participant | None:
+        if not secret:
+            return None
+        return stored.participant_by_secret(transaction, self._folder, room.session.id, secret)
 
     def _add_participant(
-        self, transaction: Transaction, row: SessionRow, study: Study, group_key: str | None, language: str
+        self, transaction: Transaction, room: RoomView, group_key: str | None, language: str
     ) -> Joined:
+        session, study = room.session, room.study
         groups = {group.key for group in groups_of(study)}
         if groups and group_key not in groups:
             raise EngineError(Problem.ROOM_GROUP_UNKNOWN)
         language = language if language in study.languages else next(iter(study.languages), "lv")
-        participant_id, code_hash = self._free_place(transaction, row.id)
+        participant_id, code_hash = self._free_place(transaction, session.id)
         secret = stored.secret_of(self._folder, participant_id)
         person = Participant(
             id=participant_id,
-            session_id=row.id,
-            number=stored.next_number(transaction, row.id),
+            session_id=session.id,
+            number=stored.next_number(transaction, session.id),
             group_key=group_key if groups else None,
             language=language,
             secret_hash=hash_secret(self._folder, secret),
@@ -214,7 +238,7 @@ class Room(Service):
             joined_at=self.now(),
         )
         transaction.add(ParticipantRow(**person.model_dump()))
-        transaction.touch_session(row.id)
+        transaction.touch_session(session.id)
         return Joined(person, secret, stored.take_back_code_of(self._folder, participant_id))
 
     def _free_place(self, transaction: Transaction, session_id: str) -> tuple[str, str]:
@@ -229,15 +253,14 @@ class Room(Service):
     def _add_answer(
         self,
         transaction: Transaction,
-        row: SessionRow,
+        room: RoomView,
         person: Participant,
         question_id: str,
         value: AnswerValue,
         client_key: str,
     ) -> Saved:
-        room = stored.view_of(transaction, row)
-        step = room.step_of(question_id)
-        if row.ended_at is not None:
+        session, step = room.session, room.step_of(question_id)
+        if session.ended_at is not None:
             raise EngineError(Problem.ROOM_ENDED)
         if step is None:
             raise EngineError(Problem.SUBMISSION_UNFIT)
@@ -251,7 +274,7 @@ class Room(Service):
         ):
             raise EngineError(Problem.ANSWER_EMPTY)
         answer = Answer(
-            session_id=row.id,
+            session_id=session.id,
             participant_id=person.id,
             question_id=question_id,
             codes=list(checked.codes),
@@ -260,7 +283,7 @@ class Room(Service):
             said_at=self.now(),
         )
         stored.replace_answer(transaction, answer)
-        transaction.touch_session(row.id)
+        transaction.touch_session(session.id)
         return Saved(answer.id, question_id, answer.said_at)
 
     def _holder(self, transaction: Transaction, code: str, take_back_code: str) -> ParticipantRow | None:
@@ -308,6 +331,10 @@ class Room(Service):
 def consent_of(study: Study, language: str) -> str:
     """Return what a newcomer agrees to: the study's own words, or ours where it has none."""
     return pick(study.consent, language, study.languages) or translations(language).gettext(CONSENT)
+
+
+def _unknown(code: str) -> EngineError:
+    return EngineError(Problem.ROOM_UNKNOWN, code=code.strip()[:40])
 
 
 def _known(found: T | None, take_back_code: str) -> T:

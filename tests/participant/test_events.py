@@ -5,9 +5,12 @@ import json
 from collections.abc import AsyncIterator
 
 from participant.events import Hub, hub
+from participant.views import Tongue
 from survey_engine.collect.models import AnswerValue, Session
 from survey_engine.ids import new_id
 from survey_engine.workbench import Workbench
+
+ENGLISH = Tongue("en", ("en",))
 
 
 async def next_key(stream: AsyncIterator[str]) -> str:
@@ -18,7 +21,7 @@ async def next_key(stream: AsyncIterator[str]) -> str:
 
 def test_listener_hears_at_once_what_the_room_shows(bench: Workbench, session: Session) -> None:
     async def listening() -> str:
-        return await next_key(Hub().stream(session.id))
+        return await next_key(Hub().stream(session.id, ENGLISH))
 
     assert asyncio.run(listening()) == bench.room.pulse(session.id).key
 
@@ -26,7 +29,7 @@ def test_listener_hears_at_once_what_the_room_shows(bench: Workbench, session: S
 def test_every_listener_hears_of_the_next_question(bench: Workbench, session: Session) -> None:
     async def listening() -> list[str]:
         here = Hub()
-        streams = [here.stream(session.id) for _ in range(3)]
+        streams = [here.stream(session.id, ENGLISH) for _ in range(3)]
         await asyncio.gather(*(next_key(stream) for stream in streams))
         await asyncio.to_thread(bench.sessions.open_question, session.id, question_id="q-open")
         return await asyncio.gather(*(next_key(stream) for stream in streams))
@@ -47,7 +50,7 @@ def test_answers_alone_wake_nobody(bench: Workbench, session: Session) -> None:
         )
 
     async def listening() -> tuple[str, str, str]:
-        stream = Hub().stream(session.id)
+        stream = Hub().stream(session.id, ENGLISH)
         first = await next_key(stream)
         await asyncio.to_thread(answer)
         waiting = asyncio.ensure_future(anext(stream))
@@ -63,7 +66,7 @@ def test_answers_alone_wake_nobody(bench: Workbench, session: Session) -> None:
 def test_leaving_ends_every_stream(session: Session) -> None:
     async def listening() -> list[str]:
         here = Hub()
-        stream = here.stream(session.id)
+        stream = here.stream(session.id, ENGLISH)
         await next_key(stream)
         here.leave()
         return [event async for event in stream]
@@ -73,7 +76,7 @@ def test_leaving_ends_every_stream(session: Session) -> None:
 
 def test_session_that_is_gone_ends_its_streams(session: Session) -> None:
     async def listening() -> list[str]:
-        return [event async for event in Hub().stream("no-such-session")]
+        return [event async for event in Hub().stream("no-such-session", ENGLISH)]
 
     assert asyncio.run(asyncio.wait_for(listening(), 10)) == []
 
@@ -81,7 +84,7 @@ def test_session_that_is_gone_ends_its_streams(session: Session) -> None:
 def test_nobody_listening_is_watched_by_nobody(session: Session) -> None:
     async def listening() -> int:
         here = Hub()
-        stream = here.stream(session.id)
+        stream = here.stream(session.id, ENGLISH)
         await next_key(stream)
         await stream.aclose()
         return len(next(iter(here._watches.values())).listeners)
