@@ -11,7 +11,7 @@ from pages.ui.plain import plain
 from survey_engine.design.answering_time import answering_minutes
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.models import Form, Questionnaire, Study, form_of
-from survey_engine.design.wording import Advice, advise, advise_question, advise_time
+from survey_engine.design.wording import Advice, advise, advise_question, advise_time, same_in_languages
 
 LONGEST_PASSAGE = 90
 MOST_MINUTES = 120
@@ -40,7 +40,7 @@ def advice_on(study: Study, questionnaire: Questionnaire) -> tuple[Advice, ...]:
 
 def draw_advice_count(advice: Sequence[Advice], question_id: str) -> None:
     """Draw what the advice on a question is about, in one line; the editor says more."""
-    found = [one for one in advice if one.question_id == question_id]
+    found = [one for one, _codes in same_in_languages([a for a in advice if a.question_id == question_id])]
     if found:
         counted = ngettext("{n} piece of advice", "{n} pieces of advice", len(found)).format(n=len(found))
         titles = dict.fromkeys(one.title(_) for one in found)
@@ -69,19 +69,19 @@ def _time_line(form: Form, languages: Sequence[str]) -> str:
 
 
 def _draw_all(advice: Sequence[Advice], languages: Sequence[str]) -> None:
-    for one in advice:
+    for one, codes in same_in_languages(advice):
         with st.container(border=True, gap="small"):
-            st.markdown(_heading(one, several=len(languages) > 1))
+            st.markdown(_heading(one, codes if len(languages) > 1 else ()))
             st.markdown(plain(f"{one.why(_)} {one.better(_)}"))
             sources = "; ".join(source.short for source in one.sources)
             st.caption(_("Source: {source}").format(source=plain(sources)))
 
 
-def _heading(advice: Advice, *, several: bool) -> str:
+def _heading(advice: Advice, languages: Sequence[str]) -> str:
     passage = shorten(advice.passage, LONGEST_PASSAGE, placeholder=" …")
     parts = [f"**{advice.title(_)}**"]
     if passage:
         parts.append(f"“{plain(passage)}”")
-    if several:
-        parts.append(language_name(advice.language))
+    if languages:
+        parts.append(", ".join(language_name(code) for code in languages))
     return " · ".join(parts)

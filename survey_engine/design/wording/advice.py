@@ -1,6 +1,6 @@
 """A piece of advice on wording: where it stands, why it matters, a better way, and its source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from survey_engine.design.wording.sources import Source, sources_of
@@ -141,3 +141,11 @@ class Advice(Value):
         return words.format(
             passage=self.passage, plain=self.plain, found=self.found, most=self.most, other=self.other
         )
+
+
+def same_in_languages(advice: Sequence[Advice]) -> tuple[tuple[Advice, tuple[str, ...]], ...]:
+    """Return each advice once with the languages in which it is the same, such as one on ranges of numbers."""
+    grouped: dict[Advice, list[Advice]] = {}
+    for one in advice:
+        grouped.setdefault(one.model_copy(update={"language": ""}), []).append(one)
+    return tuple((same[0], tuple(one.language for one in same)) for same in grouped.values())

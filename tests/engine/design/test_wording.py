@@ -14,7 +14,15 @@ from survey_engine.design.kinds import (
     Statement,
 )
 from survey_engine.design.models import Form
-from survey_engine.design.wording import LANGUAGES, Place, WordingCheck, advise, advise_question, advise_time
+from survey_engine.design.wording import (
+    LANGUAGES,
+    Place,
+    WordingCheck,
+    advise,
+    advise_question,
+    advise_time,
+    same_in_languages,
+)
 from survey_engine.design.wording.advice import BETTER, TITLES, WHY
 from survey_engine.design.wording.lexicons import LEXICONS, find, lines, phrases
 from survey_engine.design.wording.ranges import Range, range_of
@@ -201,3 +209,10 @@ def test_passage_is_always_a_substring_of_the_text_it_names(text: str, label: st
 
 def test_long_name_is_not_a_hard_word() -> None:
     assert said(OpenText(id="q", text={"en": "What do you think of Prinzregentenplatz Square?"})) == []
+
+
+def test_advice_that_is_the_same_in_several_languages_is_given_once() -> None:
+    options = tuple(Option(code=label, label={"lv": label, "en": label}) for label in ("1-3", "3-5", "6+"))
+    question = SingleChoice(id="q", text={"lv": "Cik?", "en": "How many?"}, options=options)
+    found = same_in_languages(advise_question(question, ["lv", "en"]))
+    assert [(one.passage, codes) for one, codes in found] == [("3-5", ("lv", "en"))]
