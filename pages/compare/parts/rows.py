@@ -12,7 +12,8 @@ from survey_engine.compare.suppression import Visibility
 from survey_engine.compare.wording import say_count, say_difference, say_gap, say_line, say_mean
 from survey_engine.i18n import mark
 
-STANCES = {"agree": mark("“{statement}” – agree"), "disagree": mark("“{statement}” – disagree")}
+# Whoever agrees says the statement itself; a refusal has to be told apart from it.
+STANCES = {"agree": "{statement}", "disagree": mark("“{statement}” – disagree")}
 
 
 def title_of(line: Line) -> str:

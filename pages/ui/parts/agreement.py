@@ -21,7 +21,7 @@ SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 INK, SOFT, LINE = "#1b2230", "#566073", "#d9d6cc"
 LABEL_WIDTH, SENTENCE_WIDTH = 38, 35
 LEAST_ROW, TEXT_LINE, FONT, MOST_LINES = 58, 22, 17, 4
-CHIP_WIDTH, CHIP_HEIGHT = 46, 19
+CHIP_WIDTH, CHIP_HEIGHT = 44, 17
 LETTER = 8.1
 
 
@@ -54,13 +54,14 @@ def agreement_chart(rows: Sequence[Row], axis: Axis, *, few: str) -> Spec:
         "fillOpacity": 0,
         "strokeDash": [3, 3],
     }
-    word = {"type": "text", "text": few, "align": "left", "dx": 9, "fontSize": 15}
+    word = {"type": "text", "text": few, "align": "left", "dx": 8, "fontSize": 14}
     point = {"type": "point", "filled": True, "size": 210, "opacity": 1}
     return {
         "height": {"step": _row_height(rows, len(groups)), "for": "position"},
         "layer": [
             _texts(rows, _label, orient="left"),
             _texts(rows, _sentence, orient="right"),
+            _separators(rows),
             _layer(_each(rows, _interval), _bar(5, 0.35), groups, x=x, x2=to_high),
             _layer(_each(rows, _range), _bar(9, 0.9), groups, x=x, x2=to_high),
             _layer(_each(rows, _place), point, groups, x=x, shape=_scale(groups, SHAPES)),
@@ -121,6 +122,8 @@ def _texts(rows: Sequence[Row], texts: Callable[[Row], list[str]], *, orient: st
         "labelLineHeight": TEXT_LINE,
         "labelLimit": 0,
         "labelColor": INK,
+        # Else the first and the last row would lean inwards.
+        "labelFlush": False,
         "labelOffset": _centred(lines),
         "grid": orient == "left",
         "gridColor": LINE,
@@ -136,6 +139,20 @@ def _texts(rows: Sequence[Row], texts: Callable[[Row], list[str]], *, orient: st
         "data": {"values": [{"row": number} for number in lines]},
         "mark": {"type": "point", "opacity": 0},
         "encoding": {"y": y, "x": {"value": 0}},
+    }
+
+
+def _separators(rows: Sequence[Row]) -> Spec:
+    """Return the lines between the rows, from the first letter of the label to the last of the sentence."""
+    y = {"field": "row", "type": "nominal", "axis": None, "bandPosition": 0}
+    ends = {
+        "x": {"value": -LABEL_WIDTH * LETTER},
+        "x2": {"value": {"expr": f"width + {SENTENCE_WIDTH * LETTER}"}},
+    }
+    return {
+        "data": {"values": [{"row": str(number)} for number in range(len(rows))]},
+        "mark": {"type": "rule", "color": LINE, "clip": False},
+        "encoding": {"y": y, **ends},
     }
 
 
