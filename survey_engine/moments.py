@@ -11,5 +11,6 @@ def say_day(moment: datetime, language: str) -> str:
 
 
 def say_time(moment: datetime, language: str) -> str:
-    """Return the time of day of a moment, hours and minutes."""
-    return format_time(moment.astimezone(), format="short", locale=language)
+    """Return the time of day of a moment, hours and minutes; in Latvian with a dot between them."""
+    pattern = "HH.mm" if language == "lv" else "short"
+    return format_time(moment.astimezone(), format=pattern, locale=language)

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui.i18n import LANGUAGE_NAMES, _, language
+from pages.ui.own_words import use_our_words
 from pages.ui.plain import plain
 from pages.ui.registry import FOLDER, PAGES, STAGES, PageEntry
 from pages.ui.session import LANGUAGE
@@ -23,6 +24,7 @@ def navigation(account: Account) -> "StreamlitPage":
     """Draw the menu and return the page that was asked for. Pages of a study need its id in the address."""
     if not LANGUAGE.get():
         LANGUAGE.set(account.language)
+    use_our_words()
     study, session = st.query_params.get("study", ""), st.query_params.get("session", "")
     title = _title_of(study)
     pages = {entry: _page(entry) for entry in PAGES if (FOLDER / entry.file).exists()}

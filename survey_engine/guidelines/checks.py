@@ -54,7 +54,11 @@ def check_ready(draft: Draft) -> None:
     """Raise GUIDELINE_EMPTY, or EVIDENCE_MISSING with every recommendation that nothing stands behind."""
     if not draft.recommendations:
         raise EngineError(Problem.GUIDELINE_EMPTY)
-    bare = [f"{each.number} {each.record.text.rstrip('.')}" for each in draft.recommendations if not each.has_evidence]
+    bare = [
+        f"{each.number} {each.record.text.rstrip('.')}"
+        for each in draft.recommendations
+        if not each.has_evidence
+    ]
     if bare:
         raise EngineError(Problem.EVIDENCE_MISSING, recommendations="; ".join(bare))
 

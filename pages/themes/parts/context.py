@@ -23,7 +23,7 @@ def draw_context(study: Study, word: str, lines: Sequence[Line]) -> None:
         else _("{places}; the first {n} are shown").format(places=counted, n=MOST_LINES)
     )
     for line in lines[:MOST_LINES]:
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.markdown(_line(line), width="stretch")
             link_to(
                 "quotes",

@@ -26,18 +26,18 @@ def choose_scope(sources: Sequence[Source], sessions: Sequence[Session], *, key:
     asked = {source.id: f"{source_name(source)} ({source.answers})" for source in sources}
     held = {session.id: session.title for session in sessions}
     with places[0]:
-        questions = _chosen(_("Questions"), asked, f"{key}_questions")
+        questions = _chosen(_("Questions"), asked, f"{key}_questions", _("All questions"))
     with places[1]:
-        over = _chosen(_("Sessions"), held, f"{key}_sessions")
+        over = _chosen(_("Sessions"), held, f"{key}_sessions", _("All"))
     return Scope(questions, over)
 
 
-def _chosen(label: str, names: dict[str, str], key: str) -> tuple[str, ...]:
+def _chosen(label: str, names: dict[str, str], key: str, everything: str) -> tuple[str, ...]:
     if len(names) < 2:
         return ()
     return tuple(
         st.multiselect(
-            label, list(names), format_func=lambda one: names.get(one, one), key=key, placeholder=_("All")
+            label, list(names), format_func=lambda one: names.get(one, one), key=key, placeholder=everything
         )
     )
 

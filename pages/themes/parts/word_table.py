@@ -45,10 +45,10 @@ def _draw_table(counts: Sequence[WordCount]) -> str | None:
         selection_mode="single-row",
         alt=_("Words with their forms"),
         column_config={
-            "word": st.column_config.TextColumn(_("Word"), width=150),
-            "answers": st.column_config.NumberColumn(_("Answers"), width="small"),
-            "people": st.column_config.NumberColumn(_("People"), width="small"),
-            "forms": st.column_config.TextColumn(_("Forms counted together")),
+            "word": st.column_config.TextColumn(_("Word"), width=120),
+            "answers": st.column_config.NumberColumn(_("Answers"), width=70),
+            "people": st.column_config.NumberColumn(_("People"), width=65),
+            "forms": st.column_config.TextColumn(_("Forms counted together"), width=150),
             "language": st.column_config.TextColumn(_("Language"), width="small"),
         },
     )

@@ -51,7 +51,7 @@ def test_quote_that_was_let_go_is_gone(open_page, bench, study):
     voice = answer(bench, study, "Ceļi, ceļi!")
     bench.quotes.keep_quote(study.id, answer_id=voice.id, start=0, end=4)
     app = open_page("themes/quotes.py", study=study.id)
-    press(app, "Atlaist")
+    press(app, "Izņemt")
 
     assert bench.quotes.of_study(study.id) == ()
 
