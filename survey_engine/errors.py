@@ -25,6 +25,7 @@ class Problem(StrEnum):
     PASSWORD_WEAK = "password-weak"
     INVITATION_INVALID = "invitation-invalid"
     DATABASE_NEWER = "database-newer"
+    KEY_EMPTY = "key-empty"
     GROUP_EMPTY = "group-empty"
     QUOTE_OUTSIDE = "quote-outside"
     QUOTE_IN_USE = "quote-in-use"
@@ -129,6 +130,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.DATABASE_NEWER: mark(
         "The database was written by a newer version of Balsis ({found}). Install that version, or restore a backup made with this one."
+    ),
+    Problem.KEY_EMPTY: mark(
+        "The key of the installation, {file}, is empty. Put the key from a backup there, or delete the file: a new key is made, everybody signs in again, and take-back codes given before no longer work."
     ),
     Problem.GROUP_EMPTY: mark(
         "Nobody in the group “{group}” has answered this. Choose another group, or another question."

@@ -23,7 +23,7 @@ from sqlalchemy import make_url
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark
 from survey_engine.settings import Settings
-from survey_engine.storage.database import Database
+from survey_engine.storage.database import Database, make_private_file
 from survey_engine.storage.migrate import migrate
 
 DATABASE, KEY, MANIFEST = "balsis.db", "secret.key", "manifest.json"
@@ -140,6 +140,7 @@ def _check(source: Path, file: Path) -> None:
 
 
 def _copy_database(source: Path, target: Path) -> Path:
+    make_private_file(str(target))
     with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
         one.backup(other)
     return target

@@ -23,7 +23,7 @@ def _raising(table: Any) -> Any:
     return update(table).where(where).values(revision=raised).returning(table.c.revision)
 
 
-RAISING = {row: _raising(row.__table__) for row in (SessionRow, StudyRow, QuestionnaireRow)}  # type: ignore[attr-defined]
+RAISING = {row: _raising(row.__table__) for row in (SessionRow, StudyRow, QuestionnaireRow)}  # type: ignore[attr-defined, union-attr]
 
 
 class Transaction(Session):

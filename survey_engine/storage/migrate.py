@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
 from survey_engine.errors import EngineError, Problem
-from survey_engine.storage.database import Database
+from survey_engine.storage.database import Database, make_private_file
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -66,6 +66,7 @@ def _copy_aside(database: Database, found: str) -> Path | None:
         return None
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     copy = Path(f"{file}.before-{found}-{stamp}")
+    make_private_file(str(copy))
     with closing(sqlite3.connect(file)) as present, closing(sqlite3.connect(copy)) as aside:
         present.backup(aside)
     return copy

@@ -166,7 +166,8 @@ def current() -> Workbench:
 @lru_cache(maxsize=8)
 def open_workbench(settings: Settings) -> Workbench:
     """Return the workbench of an installation; make its folder and migrate its database first."""
-    settings.folder.mkdir(parents=True, exist_ok=True)
+    # For its owner alone; a folder that was there before keeps the rights that somebody gave it.
+    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url)
     migrate(database)
     return Workbench(settings, database)

@@ -32,9 +32,10 @@ from survey_engine.ids import new_id
 from survey_engine.storage import room as stored
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.keys import hash_secret
-from survey_engine.storage.tables import ParticipantRow, SessionRow
+from survey_engine.storage.tables import ParticipantRow, SessionRow, StudyRow
 from survey_engine.texts import pick
 from survey_engine.themes.vectors import text_hash
+from survey_engine.workbench.forgetting import forget_words
 from survey_engine.workbench.limits import Flood, Recent
 from survey_engine.workbench.service import Service
 from survey_engine.workbench.summaries import summary_of
@@ -175,7 +176,9 @@ class Room(Service):
             found = self._holder(transaction, code, take_back_code)
             return None if found is None else self._erase(transaction, found)
 
-        return _known(self._write(job).result(), take_back_code)
+        taken = _known(self._write(job).result(), take_back_code)
+        self.database.scrub()
+        return taken
 
     def _results(self, transaction: Transaction, room: RoomView) -> RoomView:
         """Return what the room sees with the results, where they are shown; worked out once per revision."""
@@ -301,6 +304,7 @@ class Room(Service):
     def _erase(self, transaction: Transaction, person: ParticipantRow) -> TakenBack:
         answers = stored.all_answers_of(transaction, person.id)
         row = transaction.get_one(SessionRow, person.session_id)
+        forget_words(transaction, Study.model_validate(transaction.get_one(StudyRow, row.study_id)), answers)
         stored.erase_participant(
             transaction,
             person,
