@@ -28,6 +28,13 @@ named = tuple(card.theme for card in cards)
 drafts = [card for card in cards if card.theme.state != ThemeState.KEPT]
 kept = [card for card in cards if card.theme.state == ThemeState.KEPT]
 draw_undo(study)
+if not cards:
+    st.write(
+        _(
+            "A theme gathers answers that say much the same, in whatever language. Let some be suggested and "
+            "keep those that hold, or make your own below."
+        )
+    )
 if drafts:
     st.header(
         ngettext("{n} suggested theme", "{n} suggested themes", len(drafts)).format(n=len(drafts)),

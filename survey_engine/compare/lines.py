@@ -69,6 +69,12 @@ class Line:
     points: tuple[int, int] = (0, 1)
 
     @property
+    def tells_numbers(self) -> bool:
+        """Say whether a number of any group may be seen; else all are few, or nobody answered."""
+        told = (Visibility.EXACT, Visibility.BETWEEN)
+        return any(side.mean is not None or side.cell.visibility in told for side in self.sides)
+
+    @property
     def has_clear_difference(self) -> bool:
         """Say whether any two groups differ clearly here."""
         return any(difference.is_clear for difference in self.differences)

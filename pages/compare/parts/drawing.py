@@ -46,7 +46,15 @@ def show_legend(groups: Sequence[tuple[ComparedGroup, int]], k: int) -> None:
 
 
 def show_section(study: Study, verdict: Verdict, lines: Sequence[Line], session_ids: Sequence[str]) -> None:
-    """Draw one heading of the map with its lines; what fewer than half say stays folded."""
+    """Draw one heading of the map with its lines; what few say, and what has no number, stays folded."""
+    told = [line for line in lines if line.tells_numbers]
+    _show_told(study, verdict, told, session_ids)
+    if untold := [line for line in lines if not line.tells_numbers]:
+        with st.expander(f"{_('Few people in every group, or nobody')} ({len(untold)})"):
+            st.markdown("\n".join(f"- {plain(title_of(line))}" for line in untold))
+
+
+def _show_told(study: Study, verdict: Verdict, lines: Sequence[Line], session_ids: Sequence[str]) -> None:
     if not lines:
         return
     name = _heading(verdict, lines)
