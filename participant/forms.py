@@ -72,7 +72,7 @@ def _from_json(body: bytes) -> Submission:
         sent: Any = json.loads(body)
         choices, text = sent.get("choices") or [], sent.get("text")
         fits = isinstance(choices, list) and isinstance(text, str | None)
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         fits = False
     if not fits:
         raise EngineError(Problem.SUBMISSION_UNFIT)

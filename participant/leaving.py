@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from participant.forms import field
 from participant.views import Tongue, page, tongue_of
-from participant.visits import ROOM_COOKIE, code_of, status_of, tongue_for, visit_of, words_of
+from participant.visits import ROOM_COOKIE, code_of, secret_of, status_of, tongue_for, visit_of, words_of
 from survey_engine import workbench as engine
 from survey_engine.collect.codes import fold_join_code
 from survey_engine.errors import EngineError
@@ -29,8 +29,11 @@ async def take_back(request: Request) -> Response:
     """Erase everything that the holder of the code said, and let the browser forget it."""
     form, tongue = await request.form(), tongue_of(request)
     code, typed = code_of(request) or fold_join_code(field(form, "code")), field(form, "take_back_code")
+    secret = secret_of(request)
     try:
-        taken = await run_in_threadpool(lambda: engine.current().room.take_back(code, take_back_code=typed))
+        taken = await run_in_threadpool(
+            lambda: engine.current().room.take_back(code, take_back_code=typed, secret=secret)
+        )
     except EngineError as fault:
         words = words_of(fault, tongue)
         return _form(request, tongue, code=code, typed=typed, problem=words, status=status_of(fault))

@@ -13,6 +13,7 @@ from survey_engine.design.kinds import Question
 from survey_engine.ids import new_id
 
 REVIEW = "end"
+LONGEST_PLACE = 6
 
 
 class Shape(StrEnum):
@@ -125,13 +126,18 @@ def is_open(visit: Visit) -> bool:
 
 def place(at: str) -> str:
     """Return the query of an address for a place in a survey; '' for anything that is none."""
-    return f"?{urlencode({'q': at})}" if at == REVIEW or at.isdigit() else ""
+    return f"?{urlencode({'q': at})}" if at == REVIEW or _is_number(at) else ""
 
 
 def number_of(visit: Visit, question_id: str) -> str:
     """Return the place of a question in a survey, or ''."""
     step = visit.room.step_of(question_id)
     return str(visit.room.steps.index(step) + 1) if step and visit.room.is_survey else ""
+
+
+def _is_number(at: str) -> bool:
+    # "²" is a digit, too, and a thousand digits are a number.
+    return at.isascii() and at.isdecimal() and len(at) <= LONGEST_PLACE
 
 
 def _in_room(visit: Visit, step: Step | None) -> StageView:
@@ -144,7 +150,7 @@ def _in_room(visit: Visit, step: Step | None) -> StageView:
 
 def _in_survey(visit: Visit, at: str, problem: str) -> StageView:
     steps = visit.room.steps
-    if not at.isdigit() or not 1 <= int(at) <= len(steps):
+    if not _is_number(at) or not 1 <= int(at) <= len(steps):
         return StageView(Shape.REVIEW, visit, problem=problem, place=REVIEW)
     step = steps[int(at) - 1]
     if not step.question.takes_answers:

@@ -165,7 +165,7 @@ class Room(Service):
 
         return _known(self._write(job).result(), take_back_code)
 
-    def take_back(self, code: str, *, take_back_code: str) -> TakenBack:
+    def take_back(self, code: str, *, take_back_code: str, secret: str = "") -> TakenBack:
         """Erase everything that the holder of this code said in the session, and the holder too.
 
         Quotes made of it stay as empty places that say so. Raises ROOM_UNKNOWN,
@@ -173,7 +173,7 @@ class Room(Service):
         """
 
         def job(transaction: Transaction) -> TakenBack | None:
-            found = self._holder(transaction, code, take_back_code)
+            found = self._holder(transaction, code, take_back_code, secret)
             return None if found is None else self._erase(transaction, found)
 
         taken = _known(self._write(job).result(), take_back_code)
@@ -289,14 +289,21 @@ class Room(Service):
         transaction.touch_session(session.id)
         return Saved(answer.id, question_id, answer.said_at)
 
-    def _holder(self, transaction: Transaction, code: str, take_back_code: str) -> ParticipantRow | None:
-        """Return whose take-back code this is; a code that is nobody's counts as an attempt."""
+    def _holder(
+        self, transaction: Transaction, code: str, take_back_code: str, secret: str = ""
+    ) -> ParticipantRow | None:
+        """Return whose take-back code this is; a code that is nobody's counts as an attempt.
+
+        Whoever comes with the cookie of the code's own holder guesses nothing, and is never kept waiting.
+        """
         row = self._session(transaction, code)
         subject = f"take-back:{row.id}"
-        if stored.count_attempts(transaction, subject, since=self.now() - THROTTLE) >= MOST_ATTEMPTS:
-            raise EngineError(Problem.TAKE_BACK_THROTTLED, minutes=int(THROTTLE.total_seconds() // 60))
         code_hash = stored.hash_of_code(self._folder, row.id, take_back_code)
         found = stored.participant_by_code(transaction, row.id, code_hash)
+        if found is not None and secret and found.secret_hash == hash_secret(self._folder, secret):
+            return found
+        if stored.count_attempts(transaction, subject, since=self.now() - THROTTLE) >= MOST_ATTEMPTS:
+            raise EngineError(Problem.TAKE_BACK_THROTTLED, minutes=int(THROTTLE.total_seconds() // 60))
         if found is None:
             stored.add_attempt(transaction, subject, at=self.now(), kept_for=THROTTLE)
         return found
