@@ -9,6 +9,7 @@ sys.path[:0] = [root] if (root := str(Path(__file__).resolve().parent.parent)) n
 import streamlit as st  # noqa: E402
 
 from pages.ui.feedback import show_notice  # noqa: E402
+from pages.ui.links import keep_address  # noqa: E402
 from pages.ui.navigation import navigation  # noqa: E402
 from pages.ui.visitor import visitor_or_stop  # noqa: E402
 
@@ -16,5 +17,6 @@ from pages.ui.visitor import visitor_or_stop  # noqa: E402
 ICON = Path(__file__).resolve().parent.parent / "data" / "look" / "icon.svg"
 st.set_page_config(page_title="Balsis", page_icon=ICON, layout="wide")
 page = navigation(visitor_or_stop())
+keep_address(page.url_path)
 show_notice()
 page.run()

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from pages.ui.registry import FOLDER, PAGES, PageEntry
+from pages.ui.session import SHOWN_PAGE
 
 
 def link_to(path: str, label: str, *, icon: str | None = None, width: str = "content", **query: str) -> None:
@@ -35,6 +36,17 @@ def go_to(path: str, **query: str) -> NoReturn:
         # A page that runs alone (under test) knows no other page: only the address changes.
         st.query_params.from_dict(given)
     st.stop()
+
+
+def keep_address(page: str) -> None:
+    """Let the browser's address name what is shown on this page.
+
+    A link to the page one is on leaves the address as it was; the next press of a button would
+    then ask for the old one again.
+    """
+    if SHOWN_PAGE.get() == page:
+        st.query_params.from_dict(st.query_params.to_dict())
+    SHOWN_PAGE.set(page)
 
 
 def address_of(path: str, **query: str) -> str:

@@ -33,6 +33,8 @@ class Slot(Generic[T]):
 
 LANGUAGE: Slot[str] = Slot("language", str)
 NOTICE: Slot[str] = Slot("notice", str)
+# The address of the page that the last run drew.
+SHOWN_PAGE: Slot[str] = Slot("shown_page", str)
 # What an editor showed when it was opened, as "id JSON": compared when it is saved.
 SEEN: Slot[str] = Slot("seen", str)
 # The rows (options, groups) of the editor that is open, after the id of what they belong to.
