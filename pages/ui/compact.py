@@ -1,4 +1,4 @@
-"""Pages that need the whole window: the console of a small laptop, and the projector."""
+"""Screens that need care: pages that take the whole window, and phones."""
 
 import streamlit as st
 
@@ -16,6 +16,12 @@ STYLE = """<style>
 BARE = """<style>
 .stSidebar, .stAppHeader { display: none; }
 </style>"""
+
+
+def is_phone() -> bool:
+    """Say whether the visitor's browser calls itself mobile."""
+    headers = getattr(st.context, "headers", None) or {}
+    return "Mobi" in (headers.get("User-Agent") or "")
 
 
 def use_whole_window() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.ui.compact import is_phone
 from pages.ui.i18n import LANGUAGE_NAMES, _, language
 from pages.ui.own_words import use_our_words
 from pages.ui.plain import plain
@@ -52,8 +53,7 @@ def _place(page: str) -> DeltaGenerator:
 
     Streamlit's sidebar stays open over the page on a phone, whatever is chosen in it.
     """
-    headers = getattr(st.context, "headers", None) or {}
-    if "Mobi" in (headers.get("User-Agent") or ""):
+    if is_phone():
         return st.popover(_("Menu"), icon=":material/menu:", key=f"menu-{page}")
     return st.sidebar
 

@@ -16,6 +16,7 @@ from pages.compare.parts.rows import (
     spread_table,
     title_of,
 )
+from pages.ui.compact import is_phone
 from pages.ui.i18n import _, translator
 from pages.ui.parts.agreement import Axis, Row, agreement_chart, legend_chart
 from pages.ui.plain import plain
@@ -40,6 +41,9 @@ def show_legend(groups: Sequence[tuple[ComparedGroup, int]], k: int) -> None:
     """Draw who is compared: each group's shape, name and size."""
     if shown := legend(groups, k):
         words = ", ".join(words for _key, words in shown)
+        if is_phone():
+            st.text(" · ".join(words for _key, words in shown))
+            return
         st.vega_lite_chart(
             legend_chart(shown), width="stretch", alt=_("Groups: {groups}").format(groups=words)
         )
@@ -94,7 +98,11 @@ def _show_what_was_said(study: Study, lines: Sequence[Line], session_ids: Sequen
 
 
 def show_chart(rows: Sequence[Row], axis: Axis, *, name: str) -> None:
-    """Draw a chart; its sentences are also its text for those who do not see it."""
+    """Draw a chart; its sentences are also its text for those who do not see it, and all there is on a phone."""
+    if is_phone():
+        # Beside its label and its sentence a phone has no room for the picture.
+        st.markdown("\n".join(f"- **{plain(row.label)}**  \n  {plain(row.sentence)}" for row in rows))
+        return
     alt = name + ". " + " ".join(f"{row.label}: {row.sentence}" for row in rows)
     st.vega_lite_chart(agreement_chart(rows, axis, few=_("few")), width="stretch", alt=alt)
 

@@ -20,6 +20,8 @@ COLOURS = ("#0b6b5d", "#c8741a", "#4c5fa8", "#8a3f6b", "#6d7a1f")
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 INK, SOFT, LINE = "#1b2230", "#566073", "#d9d6cc"
 LABEL_WIDTH, SENTENCE_WIDTH = 38, 35
+# Cyrillic letters are wider: this many of them still fit the width of a label.
+LABEL_LETTERS = 35
 LEAST_ROW, TEXT_LINE, FONT, MOST_LINES = 58, 22, 17, 4
 CHIP_WIDTH, CHIP_HEIGHT = 44, 17
 LETTER = 8.1
@@ -254,7 +256,7 @@ def _on_axis(line: Line, value: float) -> float:
 
 def _label(row: Row) -> list[str]:
     # What is longer stands in full in the table beside the chart.
-    return wrap(row.label, LABEL_WIDTH, max_lines=MOST_LINES, placeholder=" …") or [""]
+    return wrap(row.label, LABEL_LETTERS, max_lines=MOST_LINES, placeholder=" …") or [""]
 
 
 def _sentence(row: Row) -> list[str]:

@@ -10,6 +10,8 @@ from survey_engine.collect.rooms import Screen, Stage, Step
 from survey_engine.design.kinds import MultipleChoice, Question
 
 BARS = 8
+# About as many answers as a wall holds at a size that the last row can read.
+ON_WALL = 12
 Content = dict[str, Any]
 
 
@@ -94,7 +96,7 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
     elif isinstance(summary, Listing):
         drawn |= {
             "wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers],
-            "note": _("On the wall: {n}").format(n=len(summary.answers)) if summary.answers else "",
+            "note": _wall_note(len(summary.answers)),
         }
     if not any((drawn["rows"], drawn["words"], drawn["wall"])):
         drawn["empty"] = _("What people write appears here once it has been let through.")
@@ -135,3 +137,10 @@ def _counts_note(question: Question, people: int) -> str:
 
 def _words_note(people: int) -> str:
     return ngettext("Size means people: {n} person", "Size means people: {n} people", people).format(n=people)
+
+
+def _wall_note(answers: int) -> str:
+    if not answers:
+        return ""
+    shown = _("On the wall: {n}; the newest lowest") if answers > ON_WALL else _("On the wall: {n}")
+    return shown.format(n=answers)
