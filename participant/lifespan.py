@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -12,14 +13,22 @@ from starlette.concurrency import run_in_threadpool
 
 from participant.events import hub
 from survey_engine import workbench as engine
+from survey_engine.workbench.warming import warm_up
 
 ENDING = (signal.SIGTERM, signal.SIGINT)
+# A facilitator's page that is being drawn keeps the interpreter for 5 ms at a time by default, and a
+# request needs it several times: hundreds of phones would wait for one console.
+SWITCH_SECONDS = 0.001
+# What the facilitators' pages load with their first run.
+PAGES_LOAD = ("pandas", "pyarrow", "altair")
 
 
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Migrate the database before anybody comes in; end the event streams when the server is told to stop."""
     await run_in_threadpool(engine.current)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    threading.Thread(target=warm_up, args=(PAGES_LOAD,), name="balsis-warming", daemon=True).start()
     streams = hub()
     with _before_ending(streams.leave):
         yield

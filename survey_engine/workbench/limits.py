@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Generic, TypeVar
@@ -16,21 +17,28 @@ class Recent(Generic[V]):
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._values: OrderedDict[Hashable, V] = OrderedDict()
+        self._values: OrderedDict[Hashable, Future[V]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, compute: Callable[[], V]) -> V:
-        """Return the value of a key, computed where it is not known."""
+        """Return the value of a key; whoever asks while it is computed waits for it."""
         with self._lock:
-            if key in self._values:
+            known = self._values.get(key)
+            if known is None:
+                value = self._values[key] = Future[V]()
+                while len(self._values) > self._most:
+                    self._values.popitem(last=False)
+            else:
                 self._values.move_to_end(key)
-                return self._values[key]
-        value = compute()
-        with self._lock:
-            self._values[key] = value
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)
-        return value
+        if known is not None:
+            return known.result()
+        try:
+            value.set_result(compute())
+        except BaseException as fault:
+            with self._lock:
+                self._values.pop(key, None)
+            value.set_exception(fault)
+        return value.result()
 
 
 class Flood:

@@ -4,6 +4,9 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 
+import pytest
+
+from participant import events
 from participant.events import Hub, hub
 from participant.views import Tongue
 from survey_engine.collect.models import AnswerValue, Session
@@ -97,3 +100,56 @@ def test_each_loop_has_one_hub() -> None:
         return hub() is hub()
 
     assert asyncio.run(same())
+
+
+def answered(bench: Workbench, session: Session) -> None:
+    """Let somebody come and answer the open choice."""
+    person = bench.room.join(session.code, group_key="ngo", language="lv", consent=True)
+    bench.room.submit(
+        session.code,
+        person.secret,
+        question_id="q-single",
+        value=AnswerValue(codes=("a",)),
+        client_key=new_id(),
+    )
+
+
+def test_results_travel_in_the_event_and_mark_nobody(bench: Workbench, session: Session) -> None:
+    bench.sessions.show_results(session.id, question_id="q-single")
+
+    async def listening() -> dict[str, str]:
+        stream = Hub().stream(session.id, ENGLISH)
+        await next_key(stream)
+        await asyncio.to_thread(answered, bench, session)
+        return json.loads((await asyncio.wait_for(anext(stream), 10)).split("data: ")[1])
+
+    told = asyncio.run(listening())
+    assert told["results"] == bench.room.pulse(session.id).results_key
+    assert ("1 person answered" in told["html"], "mine" in told["html"]) == (True, False)
+
+
+def test_results_are_not_sent_again_to_whoever_has_just_drawn_them(
+    bench: Workbench, session: Session
+) -> None:
+    bench.sessions.show_results(session.id, question_id="q-single")
+
+    async def listening() -> str:
+        return await asyncio.wait_for(anext(Hub().stream(session.id, ENGLISH)), 10)
+
+    assert '"html"' not in asyncio.run(listening())
+
+
+def test_next_question_does_not_wait_for_results_to_be_told_together(
+    bench: Workbench, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "RESULTS_TOGETHER_SECONDS", 3600.0)
+    bench.sessions.show_results(session.id, question_id="q-single")
+
+    async def listening() -> str:
+        stream = Hub().stream(session.id, ENGLISH)
+        await next_key(stream)
+        await asyncio.to_thread(answered, bench, session)
+        await asyncio.to_thread(bench.sessions.open_question, session.id, question_id="q-open")
+        return await next_key(stream)
+
+    assert asyncio.run(listening()) == bench.room.pulse(session.id).key

@@ -1,6 +1,8 @@
 """Migrating: an empty database, an older one with its copy, and one from the future."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,17 @@ def test_newer_database_is_left_as_it_was(database: Database) -> None:
     with pytest.raises(EngineError):
         migrate(database)
     assert found(database) == "9999"
+
+
+def test_copying_aside_leaves_the_locks_of_this_process_in_place(database: Database, tmp_path: Path) -> None:
+    bring_to(database, "0001")
+    migrate(database)
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept (number INTEGER)")
+    # Another program comes and goes; were our lock lost, it would take the log away with it.
+    file = database.engine.url.database
+    subprocess.run(
+        [sys.executable, "-c", f"import sqlite3; sqlite3.connect({file!r}).execute('SELECT 1 FROM kept')"],
+        check=True,
+    )
+    assert Path(f"{file}-wal").exists()
