@@ -1,0 +1,43 @@
+"""Stories: people with their own browsers in front of the real app, from the first request to the last file."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from tests.stories.people import PATIENCE
+from tools.serving import BROWSER_ARGUMENTS, chromium
+
+Device = Callable[..., BrowserContext]
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    """The machine's own Chromium; without it a story is left out, and in CI it fails."""
+    if chromium() is None:
+        missing = pytest.fail if os.environ.get("CI") else pytest.skip
+        missing("chromium is missing: sudo apt install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def device(chrome: Browser) -> Iterator[Device]:
+    """Return a function that hands somebody a device of their own: device(*LAPTOP), device(*PHONE)."""
+    handed_out: list[BrowserContext] = []
+
+    def hand_out(width: int, height: int, **options: object) -> BrowserContext:
+        size = {"width": width, "height": height}
+        context = chrome.new_context(**{"viewport": size, "locale": "lv-LV", **options})
+        context.set_default_timeout(PATIENCE)
+        handed_out.append(context)
+        return context
+
+    yield hand_out
+    for context in handed_out:
+        context.close()
