@@ -17,13 +17,29 @@ from survey_engine.errors import EngineError
 
 DONE, DONE_WITH_REFUSED, NOT_DONE = 0, 1, 2
 INTERRUPTED = 130
+# Which module a command is in, so that a command loads its own: `lemmas` need not wait two seconds
+# for what draws documents and compares groups.
+MODULES = {
+    "backup": "exchange",
+    "compare": "compare",
+    "demo": "exchange",
+    "export": "exchange",
+    "guideline": "guideline",
+    "import-answers": "imports",
+    "import-polis": "imports",
+    "import-transcript": "imports",
+    "lemmas": "themes",
+    "restore": "exchange",
+    "themes": "themes",
+    "words": "themes",
+}
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one sub-command and return its exit status; faults of people never show a traceback."""
     use_utf8()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(_modules_for(argv)).parse_args(argv)
         status: int = arguments.func(arguments)
         sys.stdout.flush()
         return status
@@ -43,7 +59,14 @@ def main(argv: Sequence[str]) -> int:
     return NOT_DONE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _modules_for(argv: Sequence[str]) -> Sequence[str]:
+    """Return the module of the command that is asked for; of anything else (such as --help) all of them."""
+    if argv and argv[0] in MODULES:
+        return (MODULES[argv[0]],)
+    return sorted(found.name for found in pkgutil.iter_modules(__path__))
+
+
+def _parser(modules: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m survey_engine",
         description="Balsis without a screen: files in and out, words, themes, comparisons, guidelines.",
@@ -51,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         "of the installation; DATABASE_URL moves the database alone.",
     )
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
+    for module in modules:
         register = getattr(importlib.import_module(f"{__name__}.{module}"), "register", None)
         if register is not None:
             register(subparsers)
