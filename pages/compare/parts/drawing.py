@@ -54,7 +54,8 @@ def show_section(study: Study, verdict: Verdict, lines: Sequence[Line], session_
     told = [line for line in lines if line.tells_numbers]
     _show_told(study, verdict, told, session_ids)
     if untold := [line for line in lines if not line.tells_numbers]:
-        with st.expander(f"{_('Few people in every group, or nobody')} ({len(untold)})"):
+        folded = _("Few people in every group, or nobody")
+        with st.expander(f"{folded} ({len(untold)})"):
             st.markdown("\n".join(f"- {plain(title_of(line))}" for line in untold))
 
 

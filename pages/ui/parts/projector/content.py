@@ -132,7 +132,8 @@ def _counts_note(question: Question, people: int) -> str:
     counted = ngettext(
         "Counts, not percentages: {n} person", "Counts, not percentages: {n} people", people
     ).format(n=people)
-    return f"{counted} · {_('several choices each')}" if isinstance(question, MultipleChoice) else counted
+    several = _("several choices each")
+    return f"{counted} · {several}" if isinstance(question, MultipleChoice) else counted
 
 
 def _words_note(people: int) -> str:
