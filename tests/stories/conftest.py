@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.stories.installations import House, housed
 from tests.stories.people import PATIENCE
 from tools.serving import BROWSER_ARGUMENTS, chromium
 
@@ -24,6 +25,13 @@ def chrome() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="package")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One running installation for all stories that leave it as they found it: each has a study of its own."""
+    with housed(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
+from playwright.sync_api import BrowserContext
 from sqlmodel import col, select
 
+from pages.ui.registry import PAGES
 from survey_engine.collect.models import Answer
 from survey_engine.settings import Settings
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench, open_workbench
-from tools.serving import ROOT, Served, free_port, stop
+from tools.rooms import Facilitator, facilitator_in
+from tools.serving import ROOT, Served, free_port, serving, stop
 
 STARTS_WITHIN = 90.0
 
@@ -61,6 +65,42 @@ def _link_printed_by(served: Served) -> str:
     found = re.search(r"http://\S+/first-account\?token=\S+", served.log.read_text())
     assert found, served.log.read_text()
     return found.group()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A running app over a folder of its own, and somebody in it who can sign in."""
+
+    served: Served
+    facilitator: Facilitator
+
+    @property
+    def address(self) -> str:
+        """Return the address at which participants begin."""
+        return self.served.url("/")
+
+    @property
+    def bench(self) -> Workbench:
+        """Return the workbench as the facilitator may use it."""
+        return self.facilitator.bench
+
+    def page(self, path: str, **query: str) -> str:
+        """Return the address of a page of the studio."""
+        # Streamlit knows its first page by the bare address only.
+        place = "" if path == PAGES[0].path else path
+        return self.served.url(f"/studio/{place}?{urlencode(query)}")
+
+    def sign_in(self, device: BrowserContext, who: Facilitator | None = None) -> None:
+        """Give a device the cookie of somebody who signed in."""
+        device.add_cookies([(who or self.facilitator).cookie_for_browser(self.served.url())])
+
+
+@contextmanager
+def housed(folder: Path) -> Iterator[House]:
+    """Start the app in an empty folder, with an account in it."""
+    facilitator = facilitator_in(folder)
+    with serving(folder) as served:
+        yield House(served, facilitator)
 
 
 def workbench_of(folder: Path) -> Workbench:
