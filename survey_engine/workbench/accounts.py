@@ -61,6 +61,7 @@ class Accounts(Service):
             if transaction.exec(select(AccountRow).where(AccountRow.email == email)).first():
                 raise EngineError(Problem.EMAIL_TAKEN, email=email)
             invitation.used_at = self.now()
+            _forget_other_first_links(transaction, invitation)
             row = AccountRow(
                 email=email,
                 name=name.strip() or email,
@@ -151,6 +152,12 @@ def _show_samples(transaction: Transaction, account_id: str) -> None:
     """Let a new account see the invented sample studies; nobody else's studies are touched."""
     for study_id in transaction.exec(select(StudyRow.id).where(col(StudyRow.is_sample))).all():
         transaction.add(MemberRow(study_id=study_id, account_id=account_id, role=MemberRole.OWNER))
+
+
+def _forget_other_first_links(transaction: Transaction, used: InvitationRow) -> None:
+    """With the first account, the links that earlier starts printed for it are of no use any more."""
+    if not transaction.exec(select(func.count()).select_from(AccountRow)).one():
+        transaction.exec(delete(InvitationRow).where(col(InvitationRow.secret_hash) != used.secret_hash))
 
 
 def _verified(password_hash: str, password: str) -> bool:

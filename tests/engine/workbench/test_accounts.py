@@ -80,3 +80,15 @@ def test_throttle_ends_after_five_minutes(bench: Workbench, account: Account) ->
         fault(lambda: bench.accounts.sign_in(email=account.email, password="wrong"))
     later = Workbench(bench.settings, bench.database, clock=lambda: bench.clock() + timedelta(minutes=6))
     assert later.accounts.sign_in(email=account.email, password=PASSWORD) == account
+
+
+def test_links_printed_by_earlier_starts_end_with_the_first_account(bench: Workbench) -> None:
+    earlier, used = bench.accounts.invite(), bench.accounts.invite()
+    bench.accounts.create(secret=used, email="a@example.org", name="A", password=PASSWORD)
+    assert bench.accounts.invitation_is_valid(earlier) is False
+
+
+def test_link_for_a_colleague_outlasts_the_account_of_another(bench: Workbench, account: Account) -> None:
+    one, other = bench.accounts.invite(), bench.accounts.invite()
+    bench.accounts.create(secret=one, email="b@example.org", name="B", password=PASSWORD)
+    assert bench.accounts.invitation_is_valid(other) is True
