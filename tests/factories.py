@@ -14,6 +14,7 @@ from survey_engine.design.kinds import (
     SingleChoice,
     Statement,
     Words,
+    YesNo,
 )
 from survey_engine.design.models import Form, MemberRole, Questionnaire, QuestionnaireVersion, Study
 from survey_engine.storage.tables import (
@@ -53,6 +54,10 @@ def multiple(id: str = "q-multiple", codes: str = "abc") -> MultipleChoice:
     return MultipleChoice(
         id=id, key=id, text={"lv": "Ko vēl?"}, options=tuple(option(c, f"Izvēle {c}") for c in codes)
     )
+
+
+def yesno(id: str = "q-yesno") -> YesNo:
+    return YesNo(id=id, key=id, text={"lv": "Vai nāksiet arī nākamreiz?"}, cant_say=True)
 
 
 def scale(id: str = "q-scale") -> Scale:

@@ -10,19 +10,27 @@ from survey_engine.compare.models import (
     LineKind,
     ScaleTable,
 )
-from survey_engine.design.kinds import CANT_SAY, MultipleChoice, Question, Scale, SingleChoice, Statement
+from survey_engine.design.kinds import (
+    CANT_SAY,
+    MultipleChoice,
+    Question,
+    Scale,
+    SingleChoice,
+    Statement,
+    YesNo,
+)
 from survey_engine.design.kinds.statement import AGREE, DISAGREE, PASS
 from survey_engine.design.models import Group
 from survey_engine.i18n import Translations, mark
 from survey_engine.texts import pick
 
 ByGroup = Mapping[str, int]
-STANCES = {AGREE: mark("agree"), DISAGREE: mark("disagree"), PASS: mark("pass")}
+STANCES = {AGREE: mark("agree"), DISAGREE: mark("disagree"), PASS: mark("pass"), CANT_SAY: mark("can't say")}
 
 
 def can_be_compared(question: Question) -> bool:
     """Say whether the answers to a question are choices that groups can be compared by."""
-    return isinstance(question, SingleChoice | MultipleChoice | Statement | Scale)
+    return isinstance(question, SingleChoice | YesNo | MultipleChoice | Statement | Scale)
 
 
 def compared_groups(
@@ -48,12 +56,13 @@ def choice_table(
 ) -> CountTable:
     """Return a choice or a statement by group; `chosen` counts people by code and group."""
     is_statement = isinstance(question, Statement)
+    set_apart = {Statement: {PASS}, YesNo: {CANT_SAY}}.get(type(question), set())
     lines = tuple(
         GroupedCounts(
             code,
-            words.gettext(STANCES[code]) if is_statement else pick(question.label(code), language) or code,
+            pick(question.label(code), language) or words.gettext(STANCES.get(code, code)),
             _in_order(groups, chosen.get(code, {})),
-            set_apart=is_statement and code == PASS,
+            set_apart=code in set_apart,
         )
         for code in question.codes()
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.design.kinds.fields import edit_common, edit_required
+from pages.design.kinds.fields import edit_cant_say, edit_common, edit_required
 from pages.design.parts.texts import edit_texts
 from pages.ui.i18n import _
 from pages.ui.plain import plain
@@ -31,8 +31,7 @@ def edit(question: Scale, languages: Sequence[str]) -> Scale:
     )
     low = edit_texts(_("What the first point means"), question.low, languages, key=f"{key}-low")
     high = edit_texts(_("What the last point means"), question.high, languages, key=f"{key}-high")
-    way_out = st.checkbox(_("Offer “can't say”"), value=question.cant_say, key=f"{key}-cant-say")
-    return edited.model_copy(update={"points": points, "low": low, "high": high, "cant_say": way_out})
+    return edit_cant_say(edited.model_copy(update={"points": points, "low": low, "high": high}))
 
 
 def preview(question: Scale, language: str, key: str) -> None:

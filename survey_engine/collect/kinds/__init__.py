@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from survey_engine.collect.kinds import information, multiple, open, scale, single, statement, words
+from survey_engine.collect.kinds import information, multiple, open, scale, single, statement, words, yesno
 from survey_engine.collect.kinds.base import (
     CountRow,
     Counts,
@@ -20,6 +20,7 @@ from survey_engine.design.kinds import Question
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
+    "yesno": yesno.KIND,
     "multiple": multiple.KIND,
     "scale": scale.KIND,
     "open": open.KIND,

@@ -17,14 +17,16 @@ from survey_engine.design.kinds.scale import Scale
 from survey_engine.design.kinds.single import SingleChoice
 from survey_engine.design.kinds.statement import Statement
 from survey_engine.design.kinds.words import Words
+from survey_engine.design.kinds.yesno import YesNo
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | Scale | OpenText | Words | Statement | Information,
+    SingleChoice | YesNo | MultipleChoice | Scale | OpenText | Words | Statement | Information,
     Field(discriminator="kind"),
 ]
 
 KINDS: dict[str, type[Question]] = {
     "single": SingleChoice,
+    "yesno": YesNo,
     "multiple": MultipleChoice,
     "scale": Scale,
     "open": OpenText,
@@ -46,4 +48,5 @@ __all__ = [
     "SingleChoice",
     "Statement",
     "Words",
+    "YesNo",
 ]

@@ -16,6 +16,8 @@ from tests import factories as make
 
 SINGLE, SCALE, STATEMENT = make.single(), make.scale(), make.statement()
 OPEN, WORDS = make.open_text(), make.words()
+YESNO = make.yesno()
+WITH_OTHER = SINGLE.model_copy(update={"other": True})
 MULTIPLE = MultipleChoice(id="m", options=tuple(make.option(c, c.upper()) for c in "abcd"), least=2, most=3)
 
 
@@ -45,29 +47,29 @@ def test_every_kind_of_question_can_be_answered() -> None:
     assert set(KINDS) == set(design.KINDS)
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
 def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
     assert check_answer(question, value()).is_empty
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
 def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
     required = question.model_copy(update={"required": True})
     assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE])
 def test_unknown_code_is_refused_and_named(question: design.Question) -> None:
     assert fault(question, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT])
 def test_second_choice_is_refused_where_one_is_asked_for(question: design.Question) -> None:
     two = value(*question.codes()[:2])
     assert fault(question, two) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE])
 def test_words_are_refused_where_people_choose(question: design.Question) -> None:
     assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
 
@@ -91,6 +93,45 @@ def test_too_few_choices_are_refused_with_both_numbers() -> None:
 
 def test_too_many_choices_are_refused_with_both_numbers() -> None:
     assert fault(MULTIPLE, value(*"abcd")) == (Problem.ANSWER_TOO_MANY, {"chosen": 4, "most": 3})
+
+
+def test_words_beside_other_are_kept_to_the_character() -> None:
+    assert check_answer(WITH_OTHER, value("other", text=" Cits  ceļš ")) == value(
+        "other", text=" Cits  ceļš "
+    )
+
+
+def test_words_alone_mean_other() -> None:
+    assert check_answer(WITH_OTHER, value(text="Cits ceļš")) == value("other", text="Cits ceļš")
+
+
+def test_words_beside_another_choice_are_refused_and_not_dropped() -> None:
+    assert fault(WITH_OTHER, value("a", text="Cits ceļš")) == (Problem.OTHER_UNCHOSEN, {})
+
+
+def test_other_with_too_many_words_is_refused_with_how_much() -> None:
+    problem, details = fault(WITH_OTHER, value("other", text="ā" * 302))
+    assert (problem, details["over"]) == (Problem.TEXT_TOO_LONG, 2)
+
+
+def test_other_is_unknown_where_it_is_not_offered() -> None:
+    assert fault(SINGLE, value("other"))[0] == Problem.ANSWER_CODE_UNKNOWN
+
+
+def test_none_of_these_stands_alone_whatever_the_least() -> None:
+    question = MULTIPLE.model_copy(update={"none": True})
+    assert check_answer(question, value("none")) == value("none")
+    assert fault(question, value("a", "b", "none")) == (Problem.NONE_AND_OTHERS, {})
+
+
+def test_words_beside_other_are_listed_for_those_who_lead() -> None:
+    counts = summarise(WITH_OTHER, [said("1", "other", text="Cits ceļš"), said("2", "a")])
+    assert [(row.code, row.people) for row in counts.rows][-1] == ("other", 1)
+    assert [one.text for one in counts.others] == ["Cits ceļš"]
+
+
+def test_fixed_words_are_there_in_every_language() -> None:
+    assert YESNO.label("yes") == {"lv": "Jā", "en": "Yes", "ru": "Да"}
 
 
 def test_cant_say_is_refused_where_the_scale_does_not_offer_it() -> None:
