@@ -18,6 +18,7 @@ from survey_engine.design.kinds import (
     YesNo,
 )
 from survey_engine.design.kinds.choice import OTHER, ShownAs
+from survey_engine.design.kinds.graded import PointsShown
 
 TEXTS = some.fixed_dictionaries({"lv": some.sampled_from(["Kas?", "Cik labi?", "Ko darīt =vispirms|tad?"])})
 WORDS = some.text(alphabet="aāšж =|,\n", max_size=20)
@@ -29,6 +30,15 @@ def options(least: int = 2, most: int = 6) -> some.SearchStrategy[tuple[Option, 
         lambda n: tuple(Option(code="", label={"lv": f"Izvēle {place}"}) for place in range(1, n + 1))
     )
 
+
+POINTS = {
+    "text": TEXTS,
+    "points": some.integers(2, 11),
+    "cant_say": some.booleans(),
+    "shown_as": some.sampled_from(PointsShown),
+    "low": some.just({"lv": "Slikti"}),
+    "between": some.sampled_from([{}, {"lv": " Viduvēji \nLabi\n"}]),
+}
 
 QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     "single": some.builds(
@@ -47,7 +57,7 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
         none=some.booleans(),
         most=some.none() | some.integers(2, 6),
     ),
-    "scale": some.builds(Scale, text=TEXTS, points=some.integers(2, 11), cant_say=some.booleans()),
+    "scale": some.builds(Scale, **POINTS),
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),

@@ -10,14 +10,19 @@ from starlette.testclient import TestClient
 from survey_engine.collect.models import AnswerValue, Session
 from survey_engine.design.kinds import Question
 from survey_engine.design.kinds.choice import ShownAs
+from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
-from tests.factories import make_session, make_study, make_version, multiple, single, yesno
+from tests.factories import make_session, make_study, make_version, multiple, scale, single, yesno
 from tests.participant.conftest import join, send
 
 CHOICE = single("q-choice").model_copy(update={"other": True, "shown_as": ShownAs.SEARCH})
 SEVERAL = multiple("q-several").model_copy(update={"other": True, "none": True})
-QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno())
+NAMED = scale("q-named").model_copy(
+    update={"shown_as": PointsShown.NAMES, "between": {"lv": "Drīzāk slikti\nViduvēji\nDrīzāk labi"}}
+)
+STARS = scale("q-stars").model_copy(update={"shown_as": PointsShown.STARS})
+QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS)
 ANSWERED = [
     ("q-choice", {"choice": "other", "text": " Cits <b>ceļš"}, ("other",), " Cits <b>ceļš"),
     ("q-choice", {"text": "Tikai vārdi"}, ("other",), "Tikai vārdi"),
@@ -25,6 +30,8 @@ ANSWERED = [
     ("q-several", {"choice": ["a", "other"], "text": "un vēl"}, ("a", "other"), "un vēl"),
     ("q-several", {"choice": "none", "text": ""}, ("none",), None),
     ("q-yesno", {"choice": "no"}, ("no",), None),
+    ("q-named", {"choice": "3"}, ("3",), None),
+    ("q-stars", {"choice": "4"}, ("4",), None),
 ]
 REFUSED = [
     ("q-choice", {"choice": "b", "text": "Cits ceļš"}, "Choose “Other”, or clear"),

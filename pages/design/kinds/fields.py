@@ -8,14 +8,15 @@ import streamlit as st
 from pages.design.parts.texts import edit_texts
 from pages.ui.i18n import _
 from pages.ui.plain import plain
-from survey_engine.design.kinds import CANT_SAY, Question, Scale, YesNo
+from survey_engine.design.kinds import CANT_SAY, Question, YesNo
 from survey_engine.design.kinds.choice import OpenChoice, ShownAs
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.i18n import mark, translations
 from survey_engine.texts import pick
 
 T = TypeVar("T", bound=Question)
 C = TypeVar("C", bound=OpenChoice)
-S = TypeVar("S", Scale, YesNo)
+S = TypeVar("S", bound=Graded | YesNo)
 WAYS = {ShownAs.LIST: mark("All below one another"), ShownAs.SEARCH: mark("A long list with search")}
 
 

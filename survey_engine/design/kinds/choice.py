@@ -37,7 +37,9 @@ class Choice(Question):
         return next((option.label for option in self.options if option.code == code), {})
 
     def cleaned(self, used_codes: Collection[str] = ()) -> Self:
-        return super().cleaned().model_copy(update={"options": _with_codes(self.options, used_codes)})
+        return (
+            super().cleaned(used_codes).model_copy(update={"options": _with_codes(self.options, used_codes)})
+        )
 
     def findings(self, number: int, languages: Sequence[str]) -> tuple[Finding, ...]:
         return (*super().findings(number, languages), *self._about_options(number, languages))
