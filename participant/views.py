@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
@@ -67,6 +68,10 @@ class Tongue:
         if label := self.words(question.label(code)):
             return Markup("{} = {}").format(code, label) if question.kind == "scale" else label
         return escape(self.catalog.gettext(CODE_WORDS[code]) if code in CODE_WORDS else code)
+
+    def number(self, value: float) -> str:
+        """Return a number with one decimal as this language writes it."""
+        return format_decimal(value, format="0.0", locale=self.language)
 
     def clock(self, moment: datetime) -> str:
         """Return the hour and minute of a moment as this language writes it, in the server's time zone."""

@@ -35,6 +35,7 @@ class Problem(StrEnum):
     ANSWER_CODE_UNKNOWN = "answer-code-unknown"
     ANSWER_TOO_FEW = "answer-too-few"
     ANSWER_TOO_MANY = "answer-too-many"
+    ROWS_LEFT = "rows-left"
     OTHER_UNCHOSEN = "other-unchosen"
     NONE_AND_OTHERS = "none-and-others"
     TEXT_TOO_LONG = "text-too-long"
@@ -156,6 +157,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.ANSWER_TOO_FEW: mark(
         "You chose {chosen}; choose at least {least}. Add more, or clear your choice to leave the question out."
+    ),
+    Problem.ROWS_LEFT: mark(
+        "Without an answer: {left} of {all}. Answer each of them, or ask the facilitator if you cannot."
     ),
     Problem.OTHER_UNCHOSEN: mark(
         "You wrote something beside “Other” but chose another answer. Choose “Other”, or clear what you wrote."

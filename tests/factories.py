@@ -6,6 +6,7 @@ from itertools import count
 from survey_engine.accounts import Account
 from survey_engine.collect.models import SAID_ALOUD, Answer, Mode, Origin, Participant, Session
 from survey_engine.design.kinds import (
+    Matrix,
     MultipleChoice,
     OpenText,
     Option,
@@ -63,6 +64,17 @@ def yesno(id: str = "q-yesno") -> YesNo:
 def scale(id: str = "q-scale") -> Scale:
     return Scale(
         id=id, key=id, text={"lv": "Cik labi sadarbojamies?"}, low={"lv": "Slikti"}, high={"lv": "Labi"}
+    )
+
+
+def matrix(id: str = "q-matrix", codes: str = "ab") -> Matrix:
+    return Matrix(
+        id=id,
+        key=id,
+        text={"lv": "Cik labi tas izdodas?"},
+        options=tuple(option(c, f"Apgalvojums {c}") for c in codes),
+        low={"lv": "Slikti"},
+        high={"lv": "Labi"},
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import (
     Information,
+    Matrix,
     MultipleChoice,
     OpenText,
     Option,
@@ -19,6 +20,7 @@ from survey_engine.design.kinds import (
 )
 from survey_engine.design.kinds.choice import OTHER, ShownAs
 from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.design.kinds.matrix import code_at
 
 TEXTS = some.fixed_dictionaries({"lv": some.sampled_from(["Kas?", "Cik labi?", "Ko darīt =vispirms|tad?"])})
 WORDS = some.text(alphabet="aāšж =|,\n", max_size=20)
@@ -58,6 +60,7 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
         most=some.none() | some.integers(2, 6),
     ),
     "scale": some.builds(Scale, **POINTS),
+    "matrix": some.builds(Matrix, options=options(), **POINTS),
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),
@@ -79,11 +82,21 @@ def several(question: MultipleChoice) -> some.SearchStrategy[AnswerValue]:
     return chosen.map(lambda codes: AnswerValue(codes=tuple(codes))) | one_code(question)
 
 
+def rows(question: Matrix) -> some.SearchStrategy[AnswerValue]:
+    points = some.lists(some.none() | some.sampled_from(question.point_codes), max_size=len(question.options))
+    return points.map(
+        lambda chosen: AnswerValue(
+            codes=tuple(code_at(row, p) for row, p in zip(question.option_codes, chosen, strict=False) if p)
+        )
+    )
+
+
 ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "single": one_choice,
     "yesno": one_code,
     "multiple": several,
     "scale": one_code,
+    "matrix": rows,
     "open": lambda question: some.builds(AnswerValue, text=WORDS),
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
     "statement": one_code,

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey_engine.design.kinds import MultipleChoice, Question
+from survey_engine.design.kinds import Matrix, MultipleChoice, Question
 from survey_engine.design.kinds.choice import OTHER, OpenChoice
+from survey_engine.design.kinds.matrix import place_of
 from survey_engine.exchange.study_answers import OutAnswer
 from survey_engine.exchange.tables import Cell, code_cell
 from survey_engine.texts import Texts
@@ -22,6 +23,7 @@ class Holds(StrEnum):
 
     ANSWER = "answer to the question"
     CHOSEN = "1 chosen, 0 not chosen"
+    POINT = "point chosen for the statement"
     WORDS = "the person's own words beside “other”, verbatim"
 
 
@@ -39,6 +41,9 @@ class WideColumn:
         """Return the codes that the codebook explains for this column, with their labels."""
         if self.holds is Holds.WORDS:
             return ()
+        if isinstance(self.question, Matrix):
+            parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
+            return tuple((point, label) for (row, point), label in parts if row == self.part)
         codes = (self.part,) if self.part else self.question.codes()
         return tuple((code, self.question.label(code)) for code in codes)
 
@@ -48,6 +53,9 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
     if isinstance(question, MultipleChoice):
         for code in question.codes():
             yield WideColumn(f"{name}_{code}", question, Holds.CHOSEN, code)
+    elif isinstance(question, Matrix):
+        for row in question.option_codes:
+            yield WideColumn(f"{name}_{row}", question, Holds.POINT, row)
     else:
         yield WideColumn(name, question, Holds.ANSWER)
     if isinstance(question, OpenChoice) and question.other:
@@ -78,6 +86,12 @@ def _chosen(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return int(any(column.part in answer.codes for answer in said))
 
 
+def _point(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    """Return the point of one statement; several answers of one person stand beside one another."""
+    places = (place_of(code) for answer in said for code in answer.codes)
+    return joined_codes(tuple(point for row, point in places if row == column.part))
+
+
 def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return f" {BETWEEN} ".join(answer.text for answer in said if answer.text) or None
 
@@ -85,5 +99,6 @@ def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
 CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
     Holds.ANSWER: _answer,
     Holds.CHOSEN: _chosen,
+    Holds.POINT: _point,
     Holds.WORDS: _words,
 }

@@ -13,7 +13,7 @@ from survey_engine.design.kinds.choice import ShownAs
 from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
-from tests.factories import make_session, make_study, make_version, multiple, scale, single, yesno
+from tests.factories import make_session, make_study, make_version, matrix, multiple, scale, single, yesno
 from tests.participant.conftest import join, send
 
 CHOICE = single("q-choice").model_copy(update={"other": True, "shown_as": ShownAs.SEARCH})
@@ -22,7 +22,7 @@ NAMED = scale("q-named").model_copy(
     update={"shown_as": PointsShown.NAMES, "between": {"lv": "Drīzāk slikti\nViduvēji\nDrīzāk labi"}}
 )
 STARS = scale("q-stars").model_copy(update={"shown_as": PointsShown.STARS})
-QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS)
+QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS, matrix())
 ANSWERED = [
     ("q-choice", {"choice": "other", "text": " Cits <b>ceļš"}, ("other",), " Cits <b>ceļš"),
     ("q-choice", {"text": "Tikai vārdi"}, ("other",), "Tikai vārdi"),
@@ -31,6 +31,7 @@ ANSWERED = [
     ("q-several", {"choice": "none", "text": ""}, ("none",), None),
     ("q-yesno", {"choice": "no"}, ("no",), None),
     ("q-named", {"choice": "3"}, ("3",), None),
+    ("q-matrix", {"choice:b": "b=2", "choice:a": "a=cant_say"}, ("a=cant_say", "b=2"), None),
     ("q-stars", {"choice": "4"}, ("4",), None),
 ]
 REFUSED = [

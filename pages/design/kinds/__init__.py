@@ -6,7 +6,7 @@ fields inside a form, and `preview(question, language, key)`, which draws it as 
 
 from types import ModuleType
 
-from pages.design.kinds import information, multiple, open, scale, single, statement, words, yesno
+from pages.design.kinds import information, matrix, multiple, open, scale, single, statement, words, yesno
 
 # In the order in which they are offered.
 EDITORS: dict[str, ModuleType] = {
@@ -14,6 +14,7 @@ EDITORS: dict[str, ModuleType] = {
     "yesno": yesno,
     "multiple": multiple,
     "scale": scale,
+    "matrix": matrix,
     "open": open,
     "words": words,
     "statement": statement,

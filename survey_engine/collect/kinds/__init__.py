@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from survey_engine.collect.kinds import information, multiple, open, scale, single, statement, words, yesno
+from survey_engine.collect.kinds import (
+    information,
+    matrix,
+    multiple,
+    open,
+    scale,
+    single,
+    statement,
+    words,
+    yesno,
+)
 from survey_engine.collect.kinds.base import (
     CountRow,
     Counts,
@@ -10,19 +20,22 @@ from survey_engine.collect.kinds.base import (
     ListedAnswer,
     Listing,
     Nothing,
-    Summary,
     WordCounts,
     WordRow,
     counts_of,
 )
+from survey_engine.collect.kinds.matrix import Grid, GridRow
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
+
+Summary = Counts | Listing | WordCounts | Grid | Nothing
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
     "yesno": yesno.KIND,
     "multiple": multiple.KIND,
     "scale": scale.KIND,
+    "matrix": matrix.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
@@ -43,13 +56,16 @@ def summarise(question: Question, answers: Sequence[Answer]) -> Summary:
 
     Answers that are empty or no longer current do not count.
     """
-    return KINDS[question.kind].summarise(question, answers)
+    summary: Summary = KINDS[question.kind].summarise(question, answers)
+    return summary
 
 
 __all__ = [
     "KINDS",
     "CountRow",
     "Counts",
+    "Grid",
+    "GridRow",
     "Kind",
     "ListedAnswer",
     "Listing",

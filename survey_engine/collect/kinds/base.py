@@ -85,9 +85,6 @@ class Nothing:
     people: int = 0
 
 
-Summary = Counts | Listing | WordCounts | Nothing
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What one kind of question does with answers: check one, and summarise many.
@@ -97,8 +94,8 @@ class Kind:
     """
 
     check: Callable[[Any, AnswerValue], AnswerValue]
-    summarise: Callable[[Any, Sequence[Answer]], Summary]
-    of_counts: Callable[[Any, dict[str, int], int], Summary] | None = None
+    summarise: Callable[[Any, Sequence[Answer]], Any]
+    of_counts: Callable[[Any, dict[str, int], int], Any] | None = None
 
 
 def person_of(answer: Answer) -> str:

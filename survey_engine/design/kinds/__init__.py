@@ -11,6 +11,7 @@ from pydantic import Field
 
 from survey_engine.design.kinds.base import CANT_SAY, Option, Question
 from survey_engine.design.kinds.information import Information
+from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
 from survey_engine.design.kinds.open import OpenText
 from survey_engine.design.kinds.scale import Scale
@@ -20,7 +21,7 @@ from survey_engine.design.kinds.words import Words
 from survey_engine.design.kinds.yesno import YesNo
 
 AnyQuestion = Annotated[
-    SingleChoice | YesNo | MultipleChoice | Scale | OpenText | Words | Statement | Information,
+    SingleChoice | YesNo | MultipleChoice | Scale | Matrix | OpenText | Words | Statement | Information,
     Field(discriminator="kind"),
 ]
 
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Question]] = {
     "yesno": YesNo,
     "multiple": MultipleChoice,
     "scale": Scale,
+    "matrix": Matrix,
     "open": OpenText,
     "words": Words,
     "statement": Statement,
@@ -40,6 +42,7 @@ __all__ = [
     "KINDS",
     "AnyQuestion",
     "Information",
+    "Matrix",
     "MultipleChoice",
     "OpenText",
     "Option",

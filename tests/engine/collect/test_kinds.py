@@ -16,6 +16,7 @@ from tests import factories as make
 
 SINGLE, SCALE, STATEMENT = make.single(), make.scale(), make.statement()
 OPEN, WORDS = make.open_text(), make.words()
+MATRIX = make.matrix()
 YESNO = make.yesno()
 WITH_OTHER = SINGLE.model_copy(update={"other": True})
 MULTIPLE = MultipleChoice(id="m", options=tuple(make.option(c, c.upper()) for c in "abcd"), least=2, most=3)
@@ -47,18 +48,18 @@ def test_every_kind_of_question_can_be_answered() -> None:
     assert set(KINDS) == set(design.KINDS)
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, OPEN, WORDS])
 def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
     assert check_answer(question, value()).is_empty
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, OPEN, WORDS])
 def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
     required = question.model_copy(update={"required": True})
     assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX])
 def test_unknown_code_is_refused_and_named(question: design.Question) -> None:
     assert fault(question, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
 
@@ -69,7 +70,7 @@ def test_second_choice_is_refused_where_one_is_asked_for(question: design.Questi
     assert fault(question, two) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX])
 def test_words_are_refused_where_people_choose(question: design.Question) -> None:
     assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
 
@@ -132,6 +133,30 @@ def test_words_beside_other_are_listed_for_those_who_lead() -> None:
 
 def test_fixed_words_are_there_in_every_language() -> None:
     assert YESNO.label("yes") == {"lv": "Jā", "en": "Yes", "ru": "Да"}
+
+
+def test_matrix_keeps_one_point_for_each_statement_in_their_order() -> None:
+    assert check_answer(MATRIX, value("b=1", "a=cant_say")) == value("a=cant_say", "b=1")
+    assert fault(MATRIX, value("a=1", "a=2"))[0] == Problem.ANSWER_UNFIT
+    assert fault(MATRIX, value("a=6")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "a=6"})
+
+
+def test_required_matrix_says_how_many_statements_are_left() -> None:
+    required = MATRIX.model_copy(update={"required": True})
+    assert fault(required, value("b=1")) == (Problem.ROWS_LEFT, {"left": 1, "all": 2})
+
+
+def test_statement_of_a_matrix_has_its_mean_of_those_who_chose_a_point() -> None:
+    grid = summarise(MATRIX, [said("1", "a=5", "b=1"), said("2", "a=2"), said("3", "a=cant_say")])
+    assert [(r.code, r.tally, r.cant_say, r.mean, r.people) for r in grid.rows] == [
+        ("a", (0, 1, 0, 0, 1), 1, 3.5, 2), ("b", (1, 0, 0, 0, 0), 0, 1.0, 1),
+    ]  # fmt: skip
+    assert grid.people == 3
+
+
+def test_code_of_a_matrix_says_statement_and_point() -> None:
+    assert MATRIX.label("a=5")["lv"] == "Apgalvojums a: 5 = Labi"
+    assert MATRIX.label("a=cant_say")["ru"] == "Apgalvojums a (ru): Не могу сказать"
 
 
 def test_cant_say_is_refused_where_the_scale_does_not_offer_it() -> None:

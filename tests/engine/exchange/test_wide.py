@@ -20,3 +20,7 @@ def test_none_and_other_are_columns_of_a_multiple_choice() -> None:
     question = make.multiple(codes="ab").model_copy(update={"other": True, "none": True})
     cells = {"k_a": 0, "k_b": 0, "k_other": 0, "k_none": 1, "k_other_text": None}
     assert wide(question, "none") == cells
+
+
+def test_matrix_has_a_column_for_each_statement() -> None:
+    assert wide(make.matrix(), "a=4", "b=cant_say") == {"k_a": 4, "k_b": "cant_say"}

@@ -5,7 +5,8 @@ from typing import Any
 from pages.ui.i18n import _, localised, ngettext
 from pages.ui.invitation import Invitation
 from pages.ui.parts.results import code_label, people_said
-from survey_engine.collect.kinds import Counts, Listing, Summary, WordCounts
+from pages.ui.parts.results.matrix import mean_in_words
+from survey_engine.collect.kinds import Counts, Grid, Listing, Summary, WordCounts
 from survey_engine.collect.rooms import Screen, Stage, Step
 from survey_engine.design.kinds import Question
 
@@ -75,6 +76,7 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
         "rows": None,
         "words": None,
         "wall": None,
+        "grid": None,
         "empty": "",
         "note": "",
         "alt": "",
@@ -84,6 +86,8 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
         return drawn
     if isinstance(summary, Counts):
         drawn |= {"rows": _rows(question, summary), "note": _counts_note(summary.people)}
+    elif isinstance(summary, Grid):
+        drawn |= {"grid": _grid(question, summary), "note": _counts_note(summary.people)}
     elif isinstance(summary, WordCounts):
         drawn |= {"words": _words(summary), "note": _words_note(summary.people)}
     elif isinstance(summary, Listing):
@@ -91,7 +95,7 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
             "wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers],
             "note": _("On the wall: {n}").format(n=len(summary.answers)) if summary.answers else "",
         }
-    if not any((drawn["rows"], drawn["words"], drawn["wall"])):
+    if not any((drawn["rows"], drawn["words"], drawn["wall"], drawn["grid"])):
         drawn["empty"] = _("What people write appears here once it has been let through.")
     alt = f"{localised(question.text)} {people_said(summary.people)}."
     return drawn | {"alt": alt}
@@ -107,6 +111,23 @@ def _rows(question: Question, counts: Counts) -> list[Content]:
         }
         for row in counts.rows
     ]
+
+
+def _grid(question: Question, grid: Grid) -> Content:
+    heads = [code_label(question, str(point)) for point in range(1, grid.points + 1)]
+    most = max((people for row in grid.rows for people in row.tally), default=0)
+    return {
+        "heads": [*heads, _("Mean"), _("n")],
+        "rows": [
+            {
+                "key": row.code,
+                "label": localised(row.label),
+                "cells": [{"text": str(people), "share": people / (most or 1)} for people in row.tally],
+                "sums": [mean_in_words(row.mean), str(row.people)],
+            }
+            for row in grid.rows
+        ],
+    }
 
 
 def _words(counts: WordCounts) -> list[Content]:
