@@ -35,6 +35,7 @@ class Problem(StrEnum):
     ANSWER_CODE_UNKNOWN = "answer-code-unknown"
     ANSWER_TOO_FEW = "answer-too-few"
     ANSWER_TOO_MANY = "answer-too-many"
+    RANKED_TWICE = "ranked-twice"
     ROWS_LEFT = "rows-left"
     OTHER_UNCHOSEN = "other-unchosen"
     NONE_AND_OTHERS = "none-and-others"
@@ -157,6 +158,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.ANSWER_TOO_FEW: mark(
         "You chose {chosen}; choose at least {least}. Add more, or clear your choice to leave the question out."
+    ),
+    Problem.RANKED_TWICE: mark(
+        "The same answer stands in more than one place. Choose each only once, or leave a place empty."
     ),
     Problem.ROWS_LEFT: mark(
         "Without an answer: {left} of {all}. Answer each of them, or ask the facilitator if you cannot."

@@ -11,6 +11,7 @@ from survey_engine.design.kinds import (
     OpenText,
     Option,
     Question,
+    Ranking,
     Scale,
     SingleChoice,
     Statement,
@@ -75,6 +76,12 @@ def matrix(id: str = "q-matrix", codes: str = "ab") -> Matrix:
         options=tuple(option(c, f"Apgalvojums {c}") for c in codes),
         low={"lv": "Slikti"},
         high={"lv": "Labi"},
+    )
+
+
+def ranking(id: str = "q-ranking", codes: str = "abc") -> Ranking:
+    return Ranking(
+        id=id, key=id, text={"lv": "Kas svarīgāk?"}, options=tuple(option(c, f"Izvēle {c}") for c in codes)
     )
 
 

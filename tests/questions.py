@@ -12,6 +12,7 @@ from survey_engine.design.kinds import (
     OpenText,
     Option,
     Question,
+    Ranking,
     Scale,
     SingleChoice,
     Statement,
@@ -61,6 +62,7 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     ),
     "scale": some.builds(Scale, **POINTS),
     "matrix": some.builds(Matrix, options=options(), **POINTS),
+    "ranking": some.builds(Ranking, text=TEXTS, options=options(), top=some.none() | some.integers(1, 8)),
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),
@@ -91,12 +93,19 @@ def rows(question: Matrix) -> some.SearchStrategy[AnswerValue]:
     )
 
 
+def ordered(question: Ranking) -> some.SearchStrategy[AnswerValue]:
+    return some.permutations(question.option_codes).flatmap(
+        lambda codes: some.integers(0, question.places).map(lambda n: AnswerValue(codes=tuple(codes[:n])))
+    )
+
+
 ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "single": one_choice,
     "yesno": one_code,
     "multiple": several,
     "scale": one_code,
     "matrix": rows,
+    "ranking": ordered,
     "open": lambda question: some.builds(AnswerValue, text=WORDS),
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
     "statement": one_code,

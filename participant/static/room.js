@@ -115,6 +115,38 @@
 
   function ready() {
     Array.prototype.forEach.call(stage.querySelectorAll(".sift"), function (part) { part.hidden = false; });
+    seats().forEach(function (seat, place, all) {
+      if (seat.querySelector("button")) return;
+      const texts = seat.parentNode.dataset;
+      if (place > 0) seat.appendChild(mover("↑", texts.up, place, -1));
+      if (place < all.length - 1) seat.appendChild(mover("↓", texts.down, place, 1));
+    });
+  }
+
+  function seats() { return Array.prototype.slice.call(stage.querySelectorAll(".seat")); }
+
+  function chosen() { return seats().map(function (seat) { return seat.querySelector("select"); }); }
+
+  function mover(sign, name, place, by) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "second";
+    button.textContent = sign;
+    button.setAttribute("aria-label", name + " (" + (place + 1) + ".)");
+    button.addEventListener("click", function () {
+      const fields = chosen(), moved = fields[place].value;
+      fields[place].value = fields[place + by].value;
+      fields[place + by].value = moved;
+      typed();
+    });
+    return button;
+  }
+
+  /* What is chosen for one place leaves the place where it stood before. */
+  function reseat(field) {
+    chosen().forEach(function (other) {
+      if (other !== field && field.value && other.value === field.value) other.value = "";
+    });
   }
 
   function plainly(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
@@ -134,6 +166,7 @@
   function helped(event) {
     const box = event.target;
     if (box.dataset.sift !== undefined) sift(box);
+    if (box.tagName === "SELECT" && box.closest(".seat")) reseat(box);
     if (box.dataset.beside && box.value.trim()) {
       const other = stage.querySelector("input[name=choice][value=" + box.dataset.beside + "]");
       if (other) other.checked = true;

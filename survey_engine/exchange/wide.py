@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey_engine.design.kinds import Matrix, MultipleChoice, Question
+from survey_engine.design.kinds import Matrix, MultipleChoice, Question, Ranking
 from survey_engine.design.kinds.choice import OTHER, OpenChoice
 from survey_engine.design.kinds.matrix import place_of
 from survey_engine.exchange.study_answers import OutAnswer
@@ -24,6 +24,7 @@ class Holds(StrEnum):
     ANSWER = "answer to the question"
     CHOSEN = "1 chosen, 0 not chosen"
     POINT = "point chosen for the statement"
+    PLACE = "place given to the option, 1 is first; empty where it has none"
     WORDS = "the person's own words beside “other”, verbatim"
 
 
@@ -41,6 +42,8 @@ class WideColumn:
         """Return the codes that the codebook explains for this column, with their labels."""
         if self.holds is Holds.WORDS:
             return ()
+        if self.holds is Holds.PLACE:
+            return ((self.part, self.question.label(self.part)),)
         if isinstance(self.question, Matrix):
             parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
             return tuple((point, label) for (row, point), label in parts if row == self.part)
@@ -56,6 +59,9 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
     elif isinstance(question, Matrix):
         for row in question.option_codes:
             yield WideColumn(f"{name}_{row}", question, Holds.POINT, row)
+    elif isinstance(question, Ranking):
+        for option in question.option_codes:
+            yield WideColumn(f"{name}_{option}", question, Holds.PLACE, option)
     else:
         yield WideColumn(name, question, Holds.ANSWER)
     if isinstance(question, OpenChoice) and question.other:
@@ -92,6 +98,11 @@ def _point(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return joined_codes(tuple(point for row, point in places if row == column.part))
 
 
+def _place(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    places = [str(answer.codes.index(column.part) + 1) for answer in said if column.part in answer.codes]
+    return joined_codes(tuple(places))
+
+
 def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return f" {BETWEEN} ".join(answer.text for answer in said if answer.text) or None
 
@@ -100,5 +111,6 @@ CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
     Holds.ANSWER: _answer,
     Holds.CHOSEN: _chosen,
     Holds.POINT: _point,
+    Holds.PLACE: _place,
     Holds.WORDS: _words,
 }

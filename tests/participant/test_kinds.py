@@ -13,7 +13,17 @@ from survey_engine.design.kinds.choice import ShownAs
 from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
-from tests.factories import make_session, make_study, make_version, matrix, multiple, scale, single, yesno
+from tests.factories import (
+    make_session,
+    make_study,
+    make_version,
+    matrix,
+    multiple,
+    ranking,
+    scale,
+    single,
+    yesno,
+)
 from tests.participant.conftest import join, send
 
 CHOICE = single("q-choice").model_copy(update={"other": True, "shown_as": ShownAs.SEARCH})
@@ -22,7 +32,7 @@ NAMED = scale("q-named").model_copy(
     update={"shown_as": PointsShown.NAMES, "between": {"lv": "Drīzāk slikti\nViduvēji\nDrīzāk labi"}}
 )
 STARS = scale("q-stars").model_copy(update={"shown_as": PointsShown.STARS})
-QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS, matrix())
+QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS, matrix(), ranking())
 ANSWERED = [
     ("q-choice", {"choice": "other", "text": " Cits <b>ceļš"}, ("other",), " Cits <b>ceļš"),
     ("q-choice", {"text": "Tikai vārdi"}, ("other",), "Tikai vārdi"),
@@ -32,9 +42,11 @@ ANSWERED = [
     ("q-yesno", {"choice": "no"}, ("no",), None),
     ("q-named", {"choice": "3"}, ("3",), None),
     ("q-matrix", {"choice:b": "b=2", "choice:a": "a=cant_say"}, ("a=cant_say", "b=2"), None),
+    ("q-ranking", {"choice:1": "c", "choice:2": "", "choice:3": "a"}, ("c", "a"), None),
     ("q-stars", {"choice": "4"}, ("4",), None),
 ]
 REFUSED = [
+    ("q-ranking", {"choice:1": "c", "choice:2": "c", "choice:3": ""}, "Choose each only once"),
     ("q-choice", {"choice": "b", "text": "Cits ceļš"}, "Choose “Other”, or clear"),
     ("q-several", {"choice": ["a", "none"], "text": ""}, "Take “None of these” away"),
 ]
@@ -70,8 +82,8 @@ def test_refused_form_says_why_and_keeps_what_was_entered(
     opened(client, room, bench, question)
     answer = send(client, room, question, **fields)
     assert why in unescape(answer.text)
-    chosen = fields.get("choice", [])
-    assert filled(answer.text) == ([chosen] if isinstance(chosen, str) else chosen, fields.get("text", ""))
+    chosen = [code for name, sent in fields.items() if name != "text" for code in listed(sent) if code]
+    assert filled(answer.text) == (chosen, fields.get("text", ""))
 
 
 @pytest.mark.parametrize(("question", "fields", "codes", "text"), ANSWERED)
@@ -99,13 +111,17 @@ def test_words_beside_other_are_not_shown_to_the_room(
     assert [one.text for one in bench.results.summary(room.id, "q-choice").others] == ["tikai vadītājam"]
 
 
+def listed(sent: str | list[str]) -> list[str]:
+    return [sent] if isinstance(sent, str) else sent
+
+
 def filled(html: str) -> tuple[list[str], str]:
     """Return the codes and the words that stand in the form of a page."""
     form = re.search(r'<form method="post" action="/\w+/answer".*?</form>', html, re.S).group()
     ticked = [
         re.search(r'value="([^"]*)"', tag).group(1)
-        for tag in re.findall(r"<input[^>]*>", form)
-        if " checked" in tag
+        for tag in re.findall(r"<(?:input|option)[^>]*>", form)
+        if " checked" in tag or " selected" in tag
     ]
     text = re.search(r'<input name="text"[^>]*? value="([^"]*)"', form)
     return [unescape(code) for code in ticked], unescape(text.group(1)) if text else ""

@@ -6,7 +6,18 @@ fields inside a form, and `preview(question, language, key)`, which draws it as 
 
 from types import ModuleType
 
-from pages.design.kinds import information, matrix, multiple, open, scale, single, statement, words, yesno
+from pages.design.kinds import (
+    information,
+    matrix,
+    multiple,
+    open,
+    ranking,
+    scale,
+    single,
+    statement,
+    words,
+    yesno,
+)
 
 # In the order in which they are offered.
 EDITORS: dict[str, ModuleType] = {
@@ -15,6 +26,7 @@ EDITORS: dict[str, ModuleType] = {
     "multiple": multiple,
     "scale": scale,
     "matrix": matrix,
+    "ranking": ranking,
     "open": open,
     "words": words,
     "statement": statement,

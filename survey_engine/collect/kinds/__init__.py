@@ -7,6 +7,7 @@ from survey_engine.collect.kinds import (
     matrix,
     multiple,
     open,
+    ranking,
     scale,
     single,
     statement,
@@ -25,10 +26,11 @@ from survey_engine.collect.kinds.base import (
     counts_of,
 )
 from survey_engine.collect.kinds.matrix import Grid, GridRow
+from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
 
-Summary = Counts | Listing | WordCounts | Grid | Nothing
+Summary = Counts | Listing | WordCounts | Grid | Ranks | Nothing
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
@@ -36,6 +38,7 @@ KINDS: dict[str, Kind] = {
     "multiple": multiple.KIND,
     "scale": scale.KIND,
     "matrix": matrix.KIND,
+    "ranking": ranking.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
@@ -70,6 +73,8 @@ __all__ = [
     "ListedAnswer",
     "Listing",
     "Nothing",
+    "RankRow",
+    "Ranks",
     "Summary",
     "WordCounts",
     "WordRow",

@@ -14,6 +14,7 @@ from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
 from survey_engine.design.kinds.open import OpenText
+from survey_engine.design.kinds.ranking import Ranking
 from survey_engine.design.kinds.scale import Scale
 from survey_engine.design.kinds.single import SingleChoice
 from survey_engine.design.kinds.statement import Statement
@@ -21,7 +22,16 @@ from survey_engine.design.kinds.words import Words
 from survey_engine.design.kinds.yesno import YesNo
 
 AnyQuestion = Annotated[
-    SingleChoice | YesNo | MultipleChoice | Scale | Matrix | OpenText | Words | Statement | Information,
+    SingleChoice
+    | YesNo
+    | MultipleChoice
+    | Scale
+    | Matrix
+    | Ranking
+    | OpenText
+    | Words
+    | Statement
+    | Information,
     Field(discriminator="kind"),
 ]
 
@@ -31,6 +41,7 @@ KINDS: dict[str, type[Question]] = {
     "multiple": MultipleChoice,
     "scale": Scale,
     "matrix": Matrix,
+    "ranking": Ranking,
     "open": OpenText,
     "words": Words,
     "statement": Statement,
@@ -47,6 +58,7 @@ __all__ = [
     "OpenText",
     "Option",
     "Question",
+    "Ranking",
     "Scale",
     "SingleChoice",
     "Statement",

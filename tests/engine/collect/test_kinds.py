@@ -16,6 +16,7 @@ from tests import factories as make
 
 SINGLE, SCALE, STATEMENT = make.single(), make.scale(), make.statement()
 OPEN, WORDS = make.open_text(), make.words()
+RANKING = make.ranking()
 MATRIX = make.matrix()
 YESNO = make.yesno()
 WITH_OTHER = SINGLE.model_copy(update={"other": True})
@@ -48,12 +49,16 @@ def test_every_kind_of_question_can_be_answered() -> None:
     assert set(KINDS) == set(design.KINDS)
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, OPEN, WORDS])
+@pytest.mark.parametrize(
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, RANKING, OPEN, WORDS]
+)
 def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
     assert check_answer(question, value()).is_empty
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, OPEN, WORDS])
+@pytest.mark.parametrize(
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, RANKING, OPEN, WORDS]
+)
 def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
     required = question.model_copy(update={"required": True})
     assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
@@ -157,6 +162,30 @@ def test_statement_of_a_matrix_has_its_mean_of_those_who_chose_a_point() -> None
 def test_code_of_a_matrix_says_statement_and_point() -> None:
     assert MATRIX.label("a=5")["lv"] == "Apgalvojums a: 5 = Labi"
     assert MATRIX.label("a=cant_say")["ru"] == "Apgalvojums a (ru): Не могу сказать"
+
+
+def test_ranking_keeps_the_order_that_was_given() -> None:
+    assert check_answer(RANKING, value("c", "a")) == value("c", "a")
+
+
+def test_ranking_refuses_one_option_in_two_places_and_more_than_there_are() -> None:
+    assert fault(RANKING, value("c", "c")) == (Problem.RANKED_TWICE, {})
+    top = RANKING.model_copy(update={"top": 1})
+    assert fault(top, value("a", "b")) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
+    assert fault(top, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
+
+
+def test_required_ranking_fills_every_place() -> None:
+    required = RANKING.model_copy(update={"required": True})
+    assert fault(required, value("a", "b")) == (Problem.ANSWER_TOO_FEW, {"chosen": 2, "least": 3})
+
+
+def test_ranking_has_mean_place_first_places_and_points_with_n() -> None:
+    ranks = summarise(RANKING, [said("1", "a", "b", "c"), said("2", "b")])
+    assert [(r.code, r.ranked, r.first, r.mean, r.score) for r in ranks.rows] == [
+        ("a", 1, 1, 1.0, 1.5), ("b", 2, 1, 1.5, 2.5), ("c", 1, 0, 3.0, 0.5),
+    ]  # fmt: skip
+    assert [row.code for row in ranks.in_order] == ["b", "a", "c"]
 
 
 def test_cant_say_is_refused_where_the_scale_does_not_offer_it() -> None:

@@ -24,3 +24,7 @@ def test_none_and_other_are_columns_of_a_multiple_choice() -> None:
 
 def test_matrix_has_a_column_for_each_statement() -> None:
     assert wide(make.matrix(), "a=4", "b=cant_say") == {"k_a": 4, "k_b": "cant_say"}
+
+
+def test_ranking_has_the_place_of_each_option() -> None:
+    assert wide(make.ranking(), "c", "a") == {"k_a": 2, "k_b": None, "k_c": 1}

@@ -20,6 +20,7 @@ WITH_OTHER = make.single("q-choice").model_copy(update={"other": True})
 ANSWERED: dict[str, tuple[Question, tuple[tuple[tuple[str, ...], str | None], ...]]] = {
     "single": (WITH_OTHER, ((("other",), "tikai vadītājam"), (("a",), None))),
     "yesno": (make.yesno(), ((("no",), None), (("cant_say",), None))),
+    "ranking": (make.ranking(), ((("c", "a"), None), (("c",), None))),
     "matrix": (make.matrix(), ((("a=5", "b=1"), None), (("a=2",), None))),
 }
 EVERY = pytest.mark.parametrize("kind", ANSWERED)

@@ -6,7 +6,7 @@ from pages.ui.i18n import _, localised, ngettext
 from pages.ui.invitation import Invitation
 from pages.ui.parts.results import code_label, people_said
 from pages.ui.parts.results.matrix import mean_in_words
-from survey_engine.collect.kinds import Counts, Grid, Listing, Summary, WordCounts
+from survey_engine.collect.kinds import Counts, Grid, Listing, Ranks, Summary, WordCounts
 from survey_engine.collect.rooms import Screen, Stage, Step
 from survey_engine.design.kinds import Question
 
@@ -34,7 +34,7 @@ def content_of(screen: Screen, invitation: Invitation) -> Content:
         "joined": _joined(screen.joined),
         "answered": _answered(screen.step),
         "controls": {"theme": _("Light or dark (T)"), "full": _("Full screen (F)")},
-        **_result(question, screen.summary),
+        **_result(question, screen.summary, is_open=bool(screen.step and screen.step.state.is_open)),
     }
 
 
@@ -71,12 +71,13 @@ def _answered(step: Step | None) -> Content | None:
     return {"number": step.answered, "label": ngettext("answered", "answered", step.answered)}
 
 
-def _result(question: Question | None, summary: Summary | None) -> Content:
+def _result(question: Question | None, summary: Summary | None, *, is_open: bool) -> Content:
     drawn: Content = {
         "rows": None,
         "words": None,
         "wall": None,
         "grid": None,
+        "top": None,
         "empty": "",
         "note": "",
         "alt": "",
@@ -88,6 +89,9 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
         drawn |= {"rows": _rows(question, summary), "note": _counts_note(summary.people)}
     elif isinstance(summary, Grid):
         drawn |= {"grid": _grid(question, summary), "note": _counts_note(summary.people)}
+    elif isinstance(summary, Ranks):
+        rows = _ranked(summary, is_open=is_open)
+        drawn |= {"rows": rows, "top": summary.places, "note": _ranks_note(summary.people)}
     elif isinstance(summary, WordCounts):
         drawn |= {"words": _words(summary), "note": _words_note(summary.people)}
     elif isinstance(summary, Listing):
@@ -130,6 +134,21 @@ def _grid(question: Question, grid: Grid) -> Content:
     }
 
 
+def _ranked(ranks: Ranks, *, is_open: bool) -> list[Content]:
+    """Return the options as bars; while answers come in they keep their places, so that nothing jumps."""
+    return [
+        {
+            "key": row.code,
+            "label": localised(row.label),
+            "people": row.score,
+            "shown": mean_in_words(row.mean),
+            "detail": _("first for {n}").format(n=row.first),
+            "apart": False,
+        }
+        for row in (ranks.rows if is_open else ranks.in_order)
+    ]
+
+
 def _words(counts: WordCounts) -> list[Content]:
     return [
         {
@@ -145,6 +164,14 @@ def _words(counts: WordCounts) -> list[Content]:
 def _counts_note(people: int) -> str:
     return ngettext(
         "Counts, not percentages: {n} person", "Counts, not percentages: {n} people", people
+    ).format(n=people)
+
+
+def _ranks_note(people: int) -> str:
+    return ngettext(
+        "Mean place, 1 is first; a longer bar is higher: {n} person",
+        "Mean place, 1 is first; a longer bar is higher: {n} people",
+        people,
     ).format(n=people)
 
 

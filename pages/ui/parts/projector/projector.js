@@ -123,12 +123,13 @@ function drawRows(table, data) {
   const f = crowd <= 3 ? 1.2 : crowd <= 6 ? 1 : crowd <= 8 ? 0.9 : crowd <= 11 ? 0.76 : 0.62;
   table.style.setProperty("--k", k);
   table.style.setProperty("--f", f);
-  const top = topOf(data.rows);
+  const top = data.top ?? topOf(data.rows);
   const body = table.querySelector("tbody");
   keep(body, data.rows, (row) => row.key, makeRow, (element, row) => {
     element.classList.toggle("apart", row.apart);
-    write(element.querySelector("th"), row.label);
-    write(element.querySelector(".n"), String(row.people));
+    write(element.querySelector("th .label"), row.label);
+    write(element.querySelector("th .detail"), row.detail ?? "");
+    write(element.querySelector(".n"), row.shown ?? String(row.people));
     element.querySelector(".bar").style.width = `${(100 * row.people) / top}%`;
   });
 }
@@ -161,6 +162,7 @@ function makeRow() {
   const row = element("tr", "", "row");
   const label = element("th", "", "rowheader");
   label.scope = "row";
+  label.append(element("span", "label"), element("span", "detail soft"));
   const line = element("td", "line", "cell");
   line.setAttribute("aria-hidden", "true");
   const track = element("span", "track");
@@ -187,7 +189,7 @@ function drawWords(part, data, memory) {
   const top = topOf(bars);
   keep(part.querySelector(".bars tbody"), bars, (word) => word.key, makeRow, (row, word) => {
     row.style.transform = `translateY(${bars.indexOf(word) * 118}%)`;
-    write(row.querySelector("th"), word.label);
+    write(row.querySelector("th .label"), word.label);
     write(row.querySelector(".n"), String(word.people));
     row.querySelector(".bar").style.width = `${(100 * word.people) / top}%`;
     row.title = word.forms;

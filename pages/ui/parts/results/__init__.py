@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from pages.ui.parts.results import information, matrix, multiple, open, scale, single, statement, words, yesno
+from pages.ui.parts.results import (
+    information,
+    matrix,
+    multiple,
+    open,
+    ranking,
+    scale,
+    single,
+    statement,
+    words,
+    yesno,
+)
 from pages.ui.parts.results.base import code_label, people_said
 from survey_engine.collect.kinds import Summary
 from survey_engine.design.kinds import Question
@@ -14,6 +25,7 @@ DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
     "multiple": multiple.draw,
     "scale": scale.draw,
     "matrix": matrix.draw,
+    "ranking": ranking.draw,
     "open": open.draw,
     "words": words.draw,
     "statement": statement.draw,
