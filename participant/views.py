@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from survey_engine import workbench as engine
+from survey_engine.collect.kinds import one_decimal
 from survey_engine.design.kinds import CANT_SAY, Question
 from survey_engine.i18n import Translations, mark, preferred_language, translations
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts
@@ -71,7 +72,7 @@ class Tongue:
 
     def number(self, value: float) -> str:
         """Return a number with one decimal as this language writes it."""
-        return format_decimal(value, format="0.0", locale=self.language)
+        return format_decimal(one_decimal(value), format="0.0", locale=self.language)
 
     def clock(self, moment: datetime) -> str:
         """Return the hour and minute of a moment as this language writes it, in the server's time zone."""

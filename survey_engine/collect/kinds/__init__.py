@@ -24,6 +24,7 @@ from survey_engine.collect.kinds.base import (
     WordCounts,
     WordRow,
     counts_of,
+    one_decimal,
 )
 from survey_engine.collect.kinds.matrix import Grid, GridRow
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
@@ -80,5 +81,6 @@ __all__ = [
     "WordRow",
     "check_answer",
     "counts_of",
+    "one_decimal",
     "summarise",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from survey_engine.collect.models import Answer, AnswerValue
@@ -96,6 +97,11 @@ class Kind:
     check: Callable[[Any, AnswerValue], AnswerValue]
     summarise: Callable[[Any, Sequence[Answer]], Any]
     of_counts: Callable[[Any, dict[str, int], int], Any] | None = None
+
+
+def one_decimal(value: float) -> Decimal:
+    """Return a mean as it is shown everywhere: one decimal, halves away from zero."""
+    return Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def person_of(answer: Answer) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from survey_engine.collect.kinds import KINDS, check_answer, summarise
+from survey_engine.collect.kinds import KINDS, check_answer, one_decimal, summarise
 from survey_engine.collect.kinds.words import entries_of
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design import kinds as design
@@ -186,6 +186,10 @@ def test_ranking_has_mean_place_first_places_and_points_with_n() -> None:
         ("a", 1, 1, 1.0, 1.5), ("b", 2, 1, 1.5, 2.5), ("c", 1, 0, 3.0, 0.5),
     ]  # fmt: skip
     assert [row.code for row in ranks.in_order] == ["b", "a", "c"]
+
+
+def test_mean_is_rounded_alike_everywhere() -> None:
+    assert [str(one_decimal(mean)) for mean in (3.25, 3.35, 2.0)] == ["3.3", "3.4", "2.0"]
 
 
 def test_cant_say_is_refused_where_the_scale_does_not_offer_it() -> None:

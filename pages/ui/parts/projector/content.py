@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from pages.ui.i18n import _, localised, ngettext
+from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
 from pages.ui.parts.results import code_label, people_said
-from pages.ui.parts.results.matrix import mean_in_words
 from survey_engine.collect.kinds import Counts, Grid, Listing, Ranks, Summary, WordCounts
 from survey_engine.collect.rooms import Screen, Stage, Step
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import Matrix, Question
 
 BARS = 8
 Content = dict[str, Any]
@@ -87,7 +86,7 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         return drawn
     if isinstance(summary, Counts):
         drawn |= {"rows": _rows(question, summary), "note": _counts_note(summary.people)}
-    elif isinstance(summary, Grid):
+    elif isinstance(summary, Grid) and isinstance(question, Matrix):
         drawn |= {"grid": _grid(question, summary), "note": _counts_note(summary.people)}
     elif isinstance(summary, Ranks):
         rows = _ranked(summary, is_open=is_open)
@@ -117,8 +116,9 @@ def _rows(question: Question, counts: Counts) -> list[Content]:
     ]
 
 
-def _grid(question: Question, grid: Grid) -> Content:
-    heads = [code_label(question, str(point)) for point in range(1, grid.points + 1)]
+def _grid(question: Matrix, grid: Grid) -> Content:
+    points = [str(point) for point in range(1, grid.points + 1)]
+    heads = [f"{point} {localised(question.point_label(point))}".strip() for point in points]
     most = max((people for row in grid.rows for people in row.tally), default=0)
     return {
         "heads": [*heads, _("Mean"), _("n")],
@@ -127,7 +127,7 @@ def _grid(question: Question, grid: Grid) -> Content:
                 "key": row.code,
                 "label": localised(row.label),
                 "cells": [{"text": str(people), "share": people / (most or 1)} for people in row.tally],
-                "sums": [mean_in_words(row.mean), str(row.people)],
+                "sums": [say_mean(row.mean), str(row.people)],
             }
             for row in grid.rows
         ],
@@ -141,7 +141,7 @@ def _ranked(ranks: Ranks, *, is_open: bool) -> list[Content]:
             "key": row.code,
             "label": localised(row.label),
             "people": row.score,
-            "shown": mean_in_words(row.mean),
+            "shown": say_mean(row.mean),
             "detail": _("first for {n}").format(n=row.first),
             "apart": False,
         }

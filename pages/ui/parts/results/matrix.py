@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from pages.ui.i18n import _, localised
+from pages.ui.i18n import _, localised, say_mean
 from pages.ui.parts.results.base import people_said
-from survey_engine.collect.kinds import Grid
+from pages.ui.plain import plain
+from survey_engine.collect.kinds import Grid, one_decimal
 from survey_engine.design.kinds import Matrix
 
 
@@ -15,15 +16,13 @@ def draw(question: Matrix, grid: Grid) -> None:
     table = pd.DataFrame(
         {
             "statement": [localised(row.label) for row in grid.rows],
-            "mean": [row.mean for row in grid.rows],
+            "mean": [None if row.mean is None else float(one_decimal(row.mean)) for row in grid.rows],
             "n": [row.people for row in grid.rows],
             **{point: [row.tally[int(point) - 1] for row in grid.rows] for point in points},
             "apart": [row.cant_say for row in grid.rows],
         }
     )
-    said = "; ".join(
-        f"{localised(row.label)}: {mean_in_words(row.mean)} (n {row.people})" for row in grid.rows
-    )
+    said = "; ".join(f"{localised(row.label)}: {say_mean(row.mean)} (n {row.people})" for row in grid.rows)
     st.dataframe(
         table if question.cant_say else table.drop(columns="apart"),
         hide_index=True,
@@ -35,19 +34,14 @@ def draw(question: Matrix, grid: Grid) -> None:
             "mean": st.column_config.ProgressColumn(
                 _("Mean"), min_value=1, max_value=grid.points, format="%.1f"
             ),
-            "n": st.column_config.NumberColumn(_("n"), help=_("People who chose a point")),
+            "n": st.column_config.NumberColumn(_("n"), width="small", help=_("People who chose a point")),
             "apart": st.column_config.NumberColumn(_("Can't say")),
-            **{point: st.column_config.NumberColumn(_point(question, point)) for point in points},
+            **{point: st.column_config.NumberColumn(point, width="small") for point in points},
         },
     )
-    st.caption(people_said(grid.people))
+    st.caption(" · ".join(filter(None, (people_said(grid.people), plain(_legend(question))))))
 
 
-def mean_in_words(mean: float | None) -> str:
-    """Return a mean with one decimal; a dash where nobody chose a point."""
-    return "–" if mean is None else f"{mean:.1f}"
-
-
-def _point(question: Matrix, point: str) -> str:
-    name = localised(question.point_label(point))
-    return f"{point} · {name}" if name else point
+def _legend(question: Matrix) -> str:
+    names = {point: localised(question.point_label(point)) for point in question.point_codes}
+    return " · ".join(f"{point} = {name}" for point, name in names.items() if name)

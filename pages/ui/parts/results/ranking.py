@@ -3,10 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from pages.ui.i18n import _, localised
+from pages.ui.i18n import _, localised, say_mean
 from pages.ui.parts.results.base import people_said
-from pages.ui.parts.results.matrix import mean_in_words
-from survey_engine.collect.kinds import Ranks
+from survey_engine.collect.kinds import Ranks, one_decimal
 from survey_engine.design.kinds import Ranking
 
 
@@ -16,13 +15,13 @@ def draw(question: Ranking, ranks: Ranks) -> None:
     table = pd.DataFrame(
         {
             "option": [localised(row.label) for row in rows],
-            "score": [row.score for row in rows],
-            "mean": [row.mean for row in rows],
+            "score": [float(one_decimal(row.score)) for row in rows],
+            "mean": [None if row.mean is None else float(one_decimal(row.mean)) for row in rows],
             "first": [row.first for row in rows],
             "ranked": [row.ranked for row in rows],
         }
     )
-    said = "; ".join(f"{localised(row.label)}: {mean_in_words(row.mean)} (n {row.ranked})" for row in rows)
+    said = "; ".join(f"{localised(row.label)}: {say_mean(row.mean)} (n {row.ranked})" for row in rows)
     st.dataframe(
         table,
         hide_index=True,
