@@ -6,6 +6,7 @@ a form. Nothing else is touched: no trimming, no normalising.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +46,22 @@ async def submission_of(request: Request) -> Submission:
         question_id=field(form, "question"),
         client_key=field(form, "client_key"),
         value=AnswerValue(
-            codes=tuple(str(code) for code in form.getlist("choice")),
+            codes=tuple(_codes(form)),
             text=texts[0] if texts else "\n".join(words) if words else None,
         ),
         next=field(form, "next"),
     )
+
+
+def _codes(form: FormData) -> Iterator[str]:
+    """Yield what was chosen, in the order of the form; fields left empty choose nothing.
+
+    "choice" and "choice:ROW" hold a code; "amount:CODE" holds what is given to that code.
+    """
+    for name, value in form.multi_items():
+        what, _, code = name.partition(":")
+        if isinstance(value, str) and value.strip() and what in ("choice", "amount"):
+            yield value if what == "choice" else f"{code}={value.strip()}"
 
 
 def field(form: FormData, name: str) -> str:

@@ -13,12 +13,14 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from survey_engine import workbench as engine
+from survey_engine.collect.kinds import one_decimal
 from survey_engine.design.kinds import CANT_SAY, Question
 from survey_engine.i18n import Translations, mark, preferred_language, translations
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts
@@ -67,6 +69,10 @@ class Tongue:
         if label := self.words(question.label(code)):
             return Markup("{} = {}").format(code, label) if question.kind == "scale" else label
         return escape(self.catalog.gettext(CODE_WORDS[code]) if code in CODE_WORDS else code)
+
+    def number(self, value: float) -> str:
+        """Return a number with one decimal as this language writes it."""
+        return format_decimal(one_decimal(value), format="0.0", locale=self.language)
 
     def clock(self, moment: datetime) -> str:
         """Return the hour and minute of a moment as this language writes it, in the server's time zone."""

@@ -36,6 +36,10 @@ class Problem(StrEnum):
     ANSWER_CODE_UNKNOWN = "answer-code-unknown"
     ANSWER_TOO_FEW = "answer-too-few"
     ANSWER_TOO_MANY = "answer-too-many"
+    RANKED_TWICE = "ranked-twice"
+    ROWS_LEFT = "rows-left"
+    OTHER_UNCHOSEN = "other-unchosen"
+    NONE_AND_OTHERS = "none-and-others"
     TEXT_TOO_LONG = "text-too-long"
     WORDS_TOO_MANY = "words-too-many"
     WORD_TOO_LONG = "word-too-long"
@@ -158,6 +162,18 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.ANSWER_TOO_FEW: mark(
         "You chose {chosen}; choose at least {least}. Add more, or clear your choice to leave the question out."
+    ),
+    Problem.RANKED_TWICE: mark(
+        "The same answer stands in more than one place. Choose each only once, or leave a place empty."
+    ),
+    Problem.ROWS_LEFT: mark(
+        "Without an answer: {left} of {all}. Answer each of them, or ask the facilitator if you cannot."
+    ),
+    Problem.OTHER_UNCHOSEN: mark(
+        "You wrote something beside “Other” but chose another answer. Choose “Other”, or clear what you wrote."
+    ),
+    Problem.NONE_AND_OTHERS: mark(
+        "You chose “None of these” and something else. Take “None of these” away, or keep only that."
     ),
     Problem.ANSWER_TOO_MANY: mark(
         "You chose {chosen}; choose at most {most}. Take some away, or clear your choice and start again."

@@ -6,14 +6,17 @@ from itertools import count
 from survey_engine.accounts import Account
 from survey_engine.collect.models import SAID_ALOUD, Answer, Mode, Origin, Participant, Session
 from survey_engine.design.kinds import (
+    Matrix,
     MultipleChoice,
     OpenText,
     Option,
     Question,
+    Ranking,
     Scale,
     SingleChoice,
     Statement,
     Words,
+    YesNo,
 )
 from survey_engine.design.models import Form, MemberRole, Questionnaire, QuestionnaireVersion, Study
 from survey_engine.storage.tables import (
@@ -55,9 +58,30 @@ def multiple(id: str = "q-multiple", codes: str = "abc") -> MultipleChoice:
     )
 
 
+def yesno(id: str = "q-yesno") -> YesNo:
+    return YesNo(id=id, key=id, text={"lv": "Vai nāksiet arī nākamreiz?"}, cant_say=True)
+
+
 def scale(id: str = "q-scale") -> Scale:
     return Scale(
         id=id, key=id, text={"lv": "Cik labi sadarbojamies?"}, low={"lv": "Slikti"}, high={"lv": "Labi"}
+    )
+
+
+def matrix(id: str = "q-matrix", codes: str = "ab") -> Matrix:
+    return Matrix(
+        id=id,
+        key=id,
+        text={"lv": "Cik labi tas izdodas?"},
+        options=tuple(option(c, f"Apgalvojums {c}") for c in codes),
+        low={"lv": "Slikti"},
+        high={"lv": "Labi"},
+    )
+
+
+def ranking(id: str = "q-ranking", codes: str = "abc") -> Ranking:
+    return Ranking(
+        id=id, key=id, text={"lv": "Kas svarīgāk?"}, options=tuple(option(c, f"Izvēle {c}") for c in codes)
     )
 
 

@@ -2,9 +2,11 @@
 
 import streamlit as st
 from babel.core import Locale
+from babel.numbers import format_decimal
 
 from pages.ui.session import LANGUAGE
 from survey_engine import i18n
+from survey_engine.collect.kinds import one_decimal
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts, pick
 
 LANGUAGE_NAMES = {"lv": "Latviešu", "en": "English", "ru": "Русский"}
@@ -37,6 +39,11 @@ def translator() -> i18n.Translations:
 def localised(texts: Texts) -> str:
     """Return a text of a study in the visitor's language, or in the first language that has it."""
     return pick(texts, language())
+
+
+def say_mean(mean: float | None) -> str:
+    """Return a mean with one decimal, written as in the visitor's language; a dash where there is none."""
+    return "–" if mean is None else format_decimal(one_decimal(mean), format="0.0", locale=language())
 
 
 def language_name(code: str) -> str:

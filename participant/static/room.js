@@ -45,24 +45,31 @@
 
   /* ---- what stands in the form ---- */
 
+  /* Places, amounts, numbers, dates: what is chosen by filling in and not by ticking. */
+  const FIELDS = "select[name^=choice], input[name^=choice]:not([type=radio]):not([type=checkbox]), input[name^=amount]";
+
   function read(node) {
     const each = function (selector) { return Array.prototype.slice.call(node.querySelectorAll(selector)); };
-    const text = node.querySelector("textarea[name=text]");
+    const text = node.querySelector("[name=text]");
     return {
-      choices: each("input[name=choice]:checked").map(function (box) { return box.value; }),
+      choices: each("input[name^=choice]:checked").map(function (box) { return box.value; }),
+      fields: each(FIELDS).map(function (box) { return [box.name, box.value]; }),
       text: text ? text.value : null,
       words: each("input[name=word]").map(function (box) { return box.value; })
     };
   }
 
   function fill(node, kept) {
-    Array.prototype.forEach.call(node.querySelectorAll("input[name=choice]"), function (box) {
-      box.checked = kept.choices.indexOf(box.value) !== -1;
+    Array.prototype.forEach.call(node.querySelectorAll("input[name^=choice]"), function (box) {
+      if (box.type === "radio" || box.type === "checkbox") box.checked = kept.choices.indexOf(box.value) !== -1;
+    });
+    Array.prototype.forEach.call(node.querySelectorAll(FIELDS), function (box, place) {
+      box.value = ((kept.fields || [])[place] || ["", ""])[1];
     });
     Array.prototype.forEach.call(node.querySelectorAll("input[name=word]"), function (box, place) {
       box.value = kept.words[place] || "";
     });
-    const text = node.querySelector("textarea[name=text]");
+    const text = node.querySelector("[name=text]");
     if (text && kept.text !== null) text.value = kept.text;
   }
 
@@ -104,6 +111,74 @@
     line.textContent = left < 100 ? line.dataset.text.replace("{left}", left) : "";
   }
 
+  /* ---- what helps while choosing ---- */
+
+  function ready() {
+    Array.prototype.forEach.call(stage.querySelectorAll(".sift"), function (part) { part.hidden = false; });
+    seats().forEach(function (seat, place, all) {
+      if (seat.querySelector("button")) return;
+      const texts = seat.parentNode.dataset;
+      if (place > 0) seat.appendChild(mover("↑", texts.up, place, -1));
+      if (place < all.length - 1) seat.appendChild(mover("↓", texts.down, place, 1));
+    });
+  }
+
+  function seats() { return Array.prototype.slice.call(stage.querySelectorAll(".seat")); }
+
+  function chosen() { return seats().map(function (seat) { return seat.querySelector("select"); }); }
+
+  function mover(sign, name, place, by) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "second";
+    button.textContent = sign;
+    button.setAttribute("aria-label", name + " (" + (place + 1) + ".)");
+    button.addEventListener("click", function () {
+      const fields = chosen(), moved = fields[place].value;
+      fields[place].value = fields[place + by].value;
+      fields[place + by].value = moved;
+      typed();
+    });
+    return button;
+  }
+
+  /* What is chosen for one place leaves the place where it stood before. */
+  function reseat(field) {
+    chosen().forEach(function (other) {
+      if (other !== field && field.value && other.value === field.value) other.value = "";
+    });
+  }
+
+  function plainly(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+
+  function sift(field) {
+    const wanted = plainly(field.value.trim());
+    const labels = Array.prototype.slice.call(stage.querySelectorAll(".pick label"));
+    labels.forEach(function (label) {
+      const box = label.querySelector("input");
+      label.hidden = !(box.checked || plainly(label.textContent).indexOf(wanted) !== -1);
+    });
+    const shown = labels.filter(function (label) { return !label.hidden; }).length;
+    const line = field.parentNode.querySelector("[data-text]");
+    line.textContent = wanted ? line.dataset.text.replace("{n}", shown).replace("{all}", labels.length) : "";
+  }
+
+  function helped(event) {
+    const box = event.target;
+    if (box.dataset.sift !== undefined) sift(box);
+    if (box.tagName === "SELECT" && box.closest(".seat")) reseat(box);
+    if (box.dataset.beside && box.value.trim()) {
+      const other = stage.querySelector("input[name=choice][value=" + box.dataset.beside + "]");
+      if (other) other.checked = true;
+    }
+    if (box.name === "choice" && box.type === "checkbox" && box.checked) {
+      Array.prototype.forEach.call(stage.querySelectorAll("input[name=choice]:checked"), function (other) {
+        const alone = box.dataset.alone !== undefined || other.dataset.alone !== undefined;
+        if (other !== box && alone) other.checked = false;
+      });
+    }
+  }
+
   /* ---- drafts ---- */
 
   function typed() {
@@ -124,6 +199,7 @@
   function arrive() {
     const node = form();
     held = null;
+    ready();
     if (!node) { noteLeftover(); return; }
     stored = read(node);
     if (node.dataset.saved) saySaved(node.dataset.saved);
@@ -214,6 +290,14 @@
     });
   }
 
+  function codesOf(content) {
+    return content.choices.concat((content.fields || []).filter(function (field) {
+      return field[1].trim();
+    }).map(function (field) {
+      return field[0].indexOf("amount:") === 0 ? field[0].slice(7) + "=" + field[1].trim() : field[1];
+    }));
+  }
+
   function send(item) {
     const text = item.content.words.length ? item.content.words.join("\n") : item.content.text;
     const control = window.AbortController ? new AbortController() : null;
@@ -224,7 +308,7 @@
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       signal: control ? control.signal : undefined,
       body: JSON.stringify({
-        question: item.question, client_key: item.key, choices: item.content.choices, text: text
+        question: item.question, client_key: item.key, choices: codesOf(item.content), text: text
       })
     }).then(function (response) {
       window.clearTimeout(giveUp);
@@ -396,8 +480,13 @@
     if (!source || source.readyState === 2) follow();
   }
 
+  stage.addEventListener("input", helped);
+  stage.addEventListener("change", helped);
   stage.addEventListener("input", typed);
   stage.addEventListener("change", typed);
+  stage.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && event.target.dataset.sift !== undefined) event.preventDefault();
+  });
   stage.addEventListener("submit", function (event) {
     if (event.target.id !== "answer") return;
     sentByHand = true;

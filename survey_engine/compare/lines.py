@@ -156,10 +156,10 @@ def line_of_scale(table: ScaleTable, k: int) -> Line:
     )
     return Line(
         table_id=table.table_id,
-        line_id="mean",
+        line_id=table.line_id,
         kind=LineKind.SCALE,
         label=table.label,
-        context=table.label,
+        context=table.context or table.label,
         sides=sides,
         differences=tuple(_scale_differences(table, shown, _pairs(sides))),
         ends=(table.low_label, table.high_label),

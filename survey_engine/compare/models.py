@@ -77,7 +77,8 @@ class ScaleTable:
     """One scale by group: how many people of each group chose each point.
 
     `tallies[g][p]` counts group g at `points[p]`; `cant_say` is set apart and in no mean.
-    `totals_known` as for a table of counts.
+    `totals_known` as for a table of counts. A statement of a matrix has its code as `line_id`, and the
+    question as `context`.
     """
 
     table_id: str
@@ -89,6 +90,8 @@ class ScaleTable:
     tallies: tuple[tuple[int, ...], ...]
     cant_say: tuple[int, ...]
     totals_known: bool = True
+    line_id: str = "mean"
+    context: str = ""
 
     @property
     def sizes(self) -> tuple[int, ...]:

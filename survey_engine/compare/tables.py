@@ -10,19 +10,29 @@ from survey_engine.compare.models import (
     LineKind,
     ScaleTable,
 )
-from survey_engine.design.kinds import CANT_SAY, MultipleChoice, Question, Scale, SingleChoice, Statement
+from survey_engine.design.kinds import (
+    CANT_SAY,
+    Matrix,
+    MultipleChoice,
+    Question,
+    SingleChoice,
+    Statement,
+    YesNo,
+)
+from survey_engine.design.kinds.graded import Graded
+from survey_engine.design.kinds.matrix import code_at
 from survey_engine.design.kinds.statement import AGREE, DISAGREE, PASS
 from survey_engine.design.models import Group
 from survey_engine.i18n import Translations, mark
 from survey_engine.texts import pick
 
 ByGroup = Mapping[str, int]
-STANCES = {AGREE: mark("agree"), DISAGREE: mark("disagree"), PASS: mark("pass")}
+STANCES = {AGREE: mark("agree"), DISAGREE: mark("disagree"), PASS: mark("pass"), CANT_SAY: mark("can't say")}
 
 
 def can_be_compared(question: Question) -> bool:
     """Say whether the answers to a question are choices that groups can be compared by."""
-    return isinstance(question, SingleChoice | MultipleChoice | Statement | Scale)
+    return isinstance(question, SingleChoice | YesNo | MultipleChoice | Statement | Graded)
 
 
 def compared_groups(
@@ -48,12 +58,13 @@ def choice_table(
 ) -> CountTable:
     """Return a choice or a statement by group; `chosen` counts people by code and group."""
     is_statement = isinstance(question, Statement)
+    set_apart = {Statement: {PASS}, YesNo: {CANT_SAY}}.get(type(question), set())
     lines = tuple(
         GroupedCounts(
             code,
-            words.gettext(STANCES[code]) if is_statement else pick(question.label(code), language) or code,
+            pick(question.label(code), language) or words.gettext(STANCES.get(code, code)),
             _in_order(groups, chosen.get(code, {})),
-            set_apart=is_statement and code == PASS,
+            set_apart=code in set_apart,
         )
         for code in question.codes()
     )
@@ -69,27 +80,38 @@ def choice_table(
     )
 
 
-def scale_table(
-    question: Scale,
+def scale_tables(
+    question: Graded,
     groups: tuple[ComparedGroup, ...],
     chosen: Mapping[str, ByGroup],
     *,
     totals_known: bool,
     language: str,
-) -> ScaleTable:
-    """Return a scale by group, with "can't say" set apart."""
-    points = tuple(range(1, question.points + 1))
-    by_point = [_in_order(groups, chosen.get(str(point), {})) for point in points]
-    return ScaleTable(
-        table_id=question.id,
-        label=pick(question.text, language),
-        low_label=pick(question.low, language),
-        high_label=pick(question.high, language),
-        points=points,
-        groups=groups,
-        tallies=tuple(zip(*by_point, strict=True)),
-        cant_say=_in_order(groups, chosen.get(CANT_SAY, {})),
-        totals_known=totals_known,
+) -> tuple[ScaleTable, ...]:
+    """Return a scale by group, or each statement of a matrix as a scale, with "can't say" set apart."""
+
+    def table(label: str, start: str = "", line_id: str = "mean", context: str = "") -> ScaleTable:
+        points = tuple(range(1, question.points + 1))
+        by_point = [_in_order(groups, chosen.get(f"{start}{point}", {})) for point in points]
+        return ScaleTable(
+            table_id=question.id,
+            label=label,
+            low_label=pick(question.low, language),
+            high_label=pick(question.high, language),
+            points=points,
+            groups=groups,
+            tallies=tuple(zip(*by_point, strict=True)),
+            cant_say=_in_order(groups, chosen.get(f"{start}{CANT_SAY}", {})),
+            totals_known=totals_known,
+            line_id=line_id,
+            context=context,
+        )
+
+    asked = pick(question.text, language)
+    if not isinstance(question, Matrix):
+        return (table(asked),)
+    return tuple(
+        table(pick(row.label, language), code_at(row.code, ""), row.code, asked) for row in question.options
     )
 
 

@@ -24,6 +24,8 @@ class Check(StrEnum):
     LEAST_OVER_MOST = "least-over-most"
     LEAST_OVER_OPTIONS = "least-over-options"
     ENDS_MISSING = "ends-missing"
+    NAMES_MISSING = "names-missing"
+    NAMES_UNFIT = "names-unfit"
     TEXTS_SAME = "texts-same"
 
 
@@ -59,6 +61,12 @@ WORDS: dict[Check, str] = {
     Check.ENDS_MISSING: mark(
         "The ends of the scale in question {number} have no label in {language}. Say what the first and the last point mean, or people will guess."
     ),
+    Check.NAMES_MISSING: mark(
+        "The points between the ends in question {number} have no names in {language}; people will see their numbers. Name each of them, or show the points as numbers."
+    ),
+    Check.NAMES_UNFIT: mark(
+        "Question {number} names {found} points between the ends in {language} and has {most}. Write one line for each of them, or leave them all without a name."
+    ),
     Check.TEXTS_SAME: mark(
         "Questions {number} and {other} have the same text. Change one of them, or delete it."
     ),
@@ -74,6 +82,7 @@ REFUSING = frozenset(
         Check.OPTIONS_SAME,
         Check.LEAST_OVER_MOST,
         Check.LEAST_OVER_OPTIONS,
+        Check.NAMES_UNFIT,
     }
 )
 

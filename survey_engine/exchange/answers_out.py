@@ -2,8 +2,8 @@
 
 Long    one row for each current answer; its words stand there once, verbatim. Several codes
         share a cell, with | between them.
-Wide    one row for each participant, a column for each question; a multiple choice has a
-        column of 0 and 1 for each option. Notes and turns said aloud are in long alone.
+Wide    one row for each participant, a column for each question or for each part of it (see
+        `wide.py`). Notes and turns said aloud are in long alone.
 Codebook  one row for each column, and for each code of a column.
 
 Participants are numbers within their session; labels and names are never handed out.
@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from survey_engine.design.kinds import Question
 from survey_engine.exchange.study_answers import OutAnswer, StudyAnswers
 from survey_engine.exchange.tables import Cell, Table, code_cell
+from survey_engine.exchange.wide import BETWEEN, cell_of, columns_of, joined_codes
 from survey_engine.texts import pick
 
-BETWEEN = "|"
 LONG_COLUMNS = (
     *("answer_id", "session", "session_title", "mode", "participant", "group", "group_label"),
     *("question_id", "question_key", "question", "kind", "about", "entry", "codes", "labels"),
@@ -71,7 +71,7 @@ def long_table(source: StudyAnswers, language: str) -> Table:
                 *groups[person.group_key if person else answer.group_key],
                 *(answer.question_id, *asked[answer.session_id, answer.question_id]),
                 *(answer.about or None, answer.entry),
-                *(_codes(answer.codes), _labels(answer.codes, question, language)),
+                *(joined_codes(answer.codes), _labels(answer.codes, question, language)),
                 *(answer.text, answer.language, answer.origin, _time(answer.said_at)),
             )
         )
@@ -110,13 +110,13 @@ class _AskedCells(dict[tuple[str, str], tuple[Cell, Cell, Cell]]):
 def wide_table(source: StudyAnswers, language: str) -> Table:
     """Return one row for each participant, also those who answered nothing."""
     columns = [
-        (question, name, code)
+        column
         for question in source.questions.values()
-        for name, code in source.columns_of(question)
+        for column in columns_of(question, source.names[question.id])
     ]
     places: dict[str, list[int]] = {}
-    for place, (question, _, _) in enumerate(columns):
-        places.setdefault(question.id, []).append(place)
+    for place, column in enumerate(columns):
+        places.setdefault(column.question.id, []).append(place)
     given: dict[str, dict[str, list[OutAnswer]]] = {}
     for answer in source.answers:
         if answer.participant_id and source.is_in_wide(answer):
@@ -129,11 +129,10 @@ def wide_table(source: StudyAnswers, language: str) -> Table:
         cells: list[Cell] = [None] * len(columns)
         for question_id, answers in given.get(person.id, {}).items():
             for place in places[question_id]:
-                question, _, option = columns[place]
-                cells[place] = _wide_cell(question, answers, option)
+                cells[place] = cell_of(columns[place], answers)
         about = (session.id, session.title, str(session.mode), person.number, *groups[person.group_key])
         rows.append((*about, person.language, _time(person.joined_at), *cells))
-    return Table("answers_wide", (*PERSON_COLUMNS, *(name for _, name, _ in columns)), rows)
+    return Table("answers_wide", (*PERSON_COLUMNS, *(column.name for column in columns)), rows)
 
 
 def codebook(source: StudyAnswers) -> Table:
@@ -163,43 +162,22 @@ def codebook(source: StudyAnswers) -> Table:
 
 def _question_rows(source: StudyAnswers, question: Question) -> Iterator[Sequence[Cell]]:
     languages = source.languages
-    for name, option in source.columns_of(question):
+    for column in columns_of(question, source.names[question.id]):
         about = (
-            *("answers_wide", name, "answer to the question" if option is None else "1 chosen, 0 not chosen"),
+            *("answers_wide", column.name, str(column.holds)),
             *(question.id, question.key, question.kind),
             *(question.text.get(code) for code in languages),
             *(question.help.get(code) for code in languages),
         )
-        codes = question.codes() if option is None else (option,)
-        for code in codes or (None,):
-            label = question.label(code) if code is not None else {}
+        for code, label in column.codes or ((None, {}),):
             cell = None if code is None else code_cell(code)
             yield (*about, cell, *(label.get(one) for one in languages), None)
-
-
-def _codes(codes: tuple[str, ...]) -> Cell:
-    return code_cell(codes[0]) if len(codes) == 1 else BETWEEN.join(codes) or None
 
 
 def _labels(codes: tuple[str, ...], question: Question | None, language: str) -> Cell:
     if question is None or not codes:
         return None
     return BETWEEN.join(pick(question.label(code), language) or code for code in codes)
-
-
-def _wide_cell(question: Question, answers: Sequence[OutAnswer], option: str | None) -> Cell:
-    """Return one cell: empty where nothing was answered, 0 or 1 for an option, code or words otherwise."""
-    said = [answer for answer in answers if answer.codes or answer.text is not None]
-    if not said:
-        return None
-    if option is not None:
-        return int(any(option in answer.codes for answer in said))
-    if len(said) == 1 and said[0].codes:
-        return _codes(said[0].codes)
-    texts = [answer.text or BETWEEN.join(answer.codes) for answer in said]
-    if question.kind == "words":
-        texts = [word for text in texts for word in text.split("\n")]
-    return f" {BETWEEN} ".join(texts)
 
 
 def _time(moment: datetime) -> str:

@@ -1,7 +1,7 @@
 """Everything that a study has collected, as it is handed to the writers: no names, no secrets."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -109,11 +109,3 @@ class StudyAnswers:
             id: question.key if question.key and times[question.key] == 1 else id
             for id, question in self.questions.items()
         }
-
-    def columns_of(self, question: Question) -> Iterator[tuple[str, str | None]]:
-        """Yield the columns of a question in the wide table, with the option that each stands for."""
-        name = self.names[question.id]
-        if question.kind == "multiple":
-            yield from ((f"{name}_{code}", code) for code in question.codes())
-        else:
-            yield name, None

@@ -95,7 +95,9 @@ def published_codes(transaction: Transaction, questionnaire_id: str, question_id
     """Return every option code that a question ever had in a published version."""
     forms = [form_of(version) for version in versions(transaction, questionnaire_id=questionnaire_id)]
     found = [form.question(question_id) for form in forms]
-    return frozenset(code for question in found if isinstance(question, Choice) for code in question.codes())
+    return frozenset(
+        code for question in found if isinstance(question, Choice) for code in question.option_codes
+    )
 
 
 def last_edit(transaction: Transaction, questionnaire_id: str) -> QuestionnaireEditRow | None:

@@ -14,7 +14,8 @@ from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, Sc
 from survey_engine.compare.passages import Passage
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
-from survey_engine.design.kinds import Question, Scale
+from survey_engine.design.kinds import Question
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
@@ -146,7 +147,7 @@ class ComparisonView:
         question = next((one for one in self.questions if one.id == subject_id), None)
         if question is not None:
             counts, scales = self.question_tables([question])
-            spread = protect_scale(scales[0], self.study.k).spread if scales else None
+            spread = protect_scale(scales[0], self.study.k).spread if len(scales) == 1 else None
             label, kind = pick(question.text, self.language), _kind_of(question)
             return self._compared(subject_id, kind, label, counts, scales, spread)
         theme = next((one for one in self.themes if one.id == subject_id), None)
@@ -184,8 +185,8 @@ class ComparisonView:
         scales: list[ScaleTable] = []
         for question in questions:
             by_code = {code: chosen.get((question.id, code), {}) for code in question.codes()}
-            if isinstance(question, Scale):
-                scales.append(self._scale(question, by_code))
+            if isinstance(question, Graded):
+                scales.extend(self._scales(question, by_code))
             else:
                 counts.append(self._choice(question, answered.get(question.id, {}), by_code))
         return counts, scales
@@ -225,8 +226,8 @@ class ComparisonView:
             words=self.words,
         )
 
-    def _scale(self, question: Scale, chosen: dict[str, dict[str, int]]) -> ScaleTable:
-        return tables.scale_table(
+    def _scales(self, question: Graded, chosen: dict[str, dict[str, int]]) -> tuple[ScaleTable, ...]:
+        return tables.scale_tables(
             question, self.groups, chosen, totals_known=self.totals_known, language=self.language
         )
 
@@ -241,7 +242,7 @@ class ComparisonView:
 
 
 def _kind_of(question: Question) -> LineKind:
-    kinds = {"scale": LineKind.SCALE, "statement": LineKind.STATEMENT}
+    kinds = {"scale": LineKind.SCALE, "matrix": LineKind.SCALE, "statement": LineKind.STATEMENT}
     return kinds.get(question.kind, LineKind.CHOICE)
 
 

@@ -4,12 +4,15 @@ Joins collecting with the language of the themes; nobody is asked here who may s
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from survey_engine.collect.kinds import Counts, Summary, counts_of, summarise
+from survey_engine.collect.kinds import KINDS, Counts, Summary, summarise
+from survey_engine.collect.kinds.base import listed_words
 from survey_engine.collect.kinds.words import count_words, entries_of, fold
 from survey_engine.collect.models import Answer, Shown
 from survey_engine.collect.moderation import state_of
 from survey_engine.design.kinds import Question
+from survey_engine.design.kinds.choice import OpenChoice
 from survey_engine.design.models import Study
 from survey_engine.storage import collect as stored
 from survey_engine.storage.database import Transaction
@@ -32,10 +35,13 @@ def summary_of(
     """
     if not question.takes_answers:
         return summarise(question, ())
-    if not question.takes_text:
-        return _counts(transaction, session_ids, question, group)
+    if of_counts := KINDS[question.kind].of_counts:
+        people = stored.count_people(transaction, session_ids, question.id, group)
+        by_code = stored.people_by_code(transaction, session_ids, question.id, group)
+        counts = of_counts(question, by_code, people)
+        return counts if shown_only else _with_words(transaction, session_ids, question, group, counts)
     answers = stored.answers_to(transaction, session_ids, question.id, group)
-    if shown_only:
+    if shown_only and question.takes_text:
         answers = let_through(transaction, session_ids, answers)
     if question.kind == "words":
         return count_words(answers, lemmas_by(answers, study))
@@ -70,9 +76,16 @@ def lemmas_by(answers: Sequence[Answer], study: Study) -> Callable[[str], str]:
     return lambda entry: lemmas[fold(entry)]
 
 
-def _counts(
-    transaction: Transaction, session_ids: Sequence[str], question: Question, group: str | None
-) -> Counts:
-    people = stored.count_people(transaction, session_ids, question.id, group)
-    by_code = stored.people_by_code(transaction, session_ids, question.id, group)
-    return counts_of(question, by_code, people)
+def _with_words(
+    transaction: Transaction,
+    session_ids: Sequence[str],
+    question: Question,
+    group: str | None,
+    counts: Summary,
+) -> Summary:
+    """Return the counts with the words beside "other", for those who lead the study."""
+    if not (isinstance(counts, Counts) and isinstance(question, OpenChoice) and question.other):
+        return counts
+    return replace(
+        counts, others=listed_words(stored.answers_to(transaction, session_ids, question.id, group))
+    )

@@ -6,13 +6,27 @@ fields inside a form, and `preview(question, language, key)`, which draws it as 
 
 from types import ModuleType
 
-from pages.design.kinds import information, multiple, open, scale, single, statement, words
+from pages.design.kinds import (
+    information,
+    matrix,
+    multiple,
+    open,
+    ranking,
+    scale,
+    single,
+    statement,
+    words,
+    yesno,
+)
 
 # In the order in which they are offered.
 EDITORS: dict[str, ModuleType] = {
     "single": single,
+    "yesno": yesno,
     "multiple": multiple,
     "scale": scale,
+    "matrix": matrix,
+    "ranking": ranking,
     "open": open,
     "words": words,
     "statement": statement,

@@ -1,4 +1,4 @@
-"""The fields that all kinds share: the text, an explanation, and whether it must be answered."""
+"""What kinds share: the text, an explanation, whether it must be answered, and ways out of the options."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -7,9 +7,17 @@ import streamlit as st
 
 from pages.design.parts.texts import edit_texts
 from pages.ui.i18n import _
-from survey_engine.design.kinds import Question
+from pages.ui.plain import plain
+from survey_engine.design.kinds import CANT_SAY, Question, YesNo
+from survey_engine.design.kinds.choice import OpenChoice, ShownAs
+from survey_engine.design.kinds.graded import Graded
+from survey_engine.i18n import mark, translations
+from survey_engine.texts import pick
 
 T = TypeVar("T", bound=Question)
+C = TypeVar("C", bound=OpenChoice)
+S = TypeVar("S", bound=Graded | YesNo)
+WAYS = {ShownAs.LIST: mark("All below one another"), ShownAs.SEARCH: mark("A long list with search")}
 
 
 def edit_common(question: T, languages: Sequence[str], *, label: str = "", explanation: str = "") -> T:
@@ -34,3 +42,41 @@ def edit_required(question: T) -> T:
         help=_("In a live session nobody is held back."),
     )
     return question.model_copy(update={"required": required})
+
+
+def edit_ways(question: C) -> C:
+    """Draw how the options are offered, and whether people may answer something else in words."""
+    shown_as = st.selectbox(
+        _("How the options are shown"),
+        list(WAYS),
+        index=list(WAYS).index(question.shown_as),
+        format_func=lambda way: _(WAYS[ShownAs(way)]),
+        key=f"{question.id}-shown-as",
+    )
+    other = st.checkbox(
+        _("Offer “Other” with room to write"),
+        value=question.other,
+        key=f"{question.id}-other",
+        help=_("What people write there is for you; the room sees how many chose it."),
+    )
+    return question.model_copy(update={"shown_as": ShownAs(shown_as), "other": other})
+
+
+def edit_cant_say(question: S) -> S:
+    """Draw whether people may say that they can't say."""
+    way_out = st.checkbox(_("Offer “can't say”"), value=question.cant_say, key=f"{question.id}-cant-say")
+    return question.model_copy(update={"cant_say": way_out})
+
+
+def preview_codes(question: Question, language: str, key: str) -> None:
+    """Draw what can be chosen as one choice, as a participant sees it."""
+    cant_say = translations(language).gettext("Can't say")
+    labels = {code: plain(pick(question.label(code), language)) for code in question.codes()}
+    st.radio(
+        pick(question.text, language),
+        list(labels),
+        index=None,
+        format_func=lambda code: cant_say if code == CANT_SAY else labels[code] or code,
+        key=key,
+        label_visibility="collapsed",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.design.kinds.fields import edit_common, edit_required
+from pages.design.kinds.fields import edit_common, edit_required, edit_ways
 from pages.design.parts.options import edit_options
 from pages.ui.i18n import _
 from pages.ui.plain import plain
@@ -32,10 +32,14 @@ def edit(question: MultipleChoice, languages: Sequence[str]) -> MultipleChoice:
         placeholder=_("as many as they like"),
         help=_("Left empty: as many as they like."),
     )
-    return edited.model_copy(update={"options": options, "least": least, "most": most})
+    none = st.checkbox(
+        _("Offer “None of these”, which stands alone"), value=question.none, key=f"{question.id}-none"
+    )
+    changes = {"options": options, "least": least, "most": most, "none": none}
+    return edit_ways(edited.model_copy(update=changes))
 
 
 def preview(question: MultipleChoice, language: str, key: str) -> None:
     """Draw the options as a participant sees them."""
-    for option in question.options:
-        st.checkbox(plain(pick(option.label, language)), key=f"{key}-{option.code}")
+    for code in question.codes():
+        st.checkbox(plain(pick(question.label(code), language)), key=f"{key}-{code}")

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.design.kinds.fields import edit_common, edit_required
-from pages.design.parts.texts import edit_texts
-from pages.ui.i18n import _
+from pages.design.kinds.points import edit_points, point_name
 from pages.ui.plain import plain
-from survey_engine.design.kinds import CANT_SAY, Scale
-from survey_engine.i18n import mark, translations
+from survey_engine.design.kinds import Scale
+from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.i18n import mark
 from survey_engine.texts import pick
 
 TITLE = mark("Scale")
@@ -19,32 +19,20 @@ ICON = ":material/linear_scale:"
 
 def edit(question: Scale, languages: Sequence[str]) -> Scale:
     """Draw the fields inside a form and return the question as it was written."""
-    edited = edit_required(edit_common(question, languages))
-    key = question.id
-    points = st.number_input(
-        _("Number of points"),
-        2,
-        11,
-        question.points,
-        key=f"{key}-points",
-        help=_("Five or seven can be told apart; an odd number has a middle."),
-    )
-    low = edit_texts(_("What the first point means"), question.low, languages, key=f"{key}-low")
-    high = edit_texts(_("What the last point means"), question.high, languages, key=f"{key}-high")
-    way_out = st.checkbox(_("Offer “can't say”"), value=question.cant_say, key=f"{key}-cant-say")
-    return edited.model_copy(update={"points": points, "low": low, "high": high, "cant_say": way_out})
+    return edit_points(edit_required(edit_common(question, languages)), languages)
 
 
 def preview(question: Scale, language: str, key: str) -> None:
-    """Draw the points and the names of the ends as a participant sees them."""
-    cant_say = translations(language).gettext("Can't say")
-    st.segmented_control(
+    """Draw the points as a participant sees them: named ones below one another, others in a row."""
+    draw = st.radio if question.shown_as == PointsShown.NAMES else st.segmented_control
+    draw(
         plain(pick(question.text, language)),
         question.codes(),
-        format_func=lambda code: cant_say if code == CANT_SAY else code,
+        format_func=lambda code: point_name(question, code, language),
         key=key,
         label_visibility="collapsed",
+        **({"index": None} if draw is st.radio else {}),
     )
     low, high = plain(pick(question.low, language)), plain(pick(question.high, language))
-    if low or high:
+    if (low or high) and question.shown_as != PointsShown.NAMES:
         st.caption(f"1: {low} · {question.points}: {high}")

@@ -45,7 +45,7 @@ def draw_editor(bench: Workbench, study: Study, questionnaire: Questionnaire) ->
     if question is None:
         return
     if remember(question, f"{question.id}-text-{study.languages[0]}") and isinstance(question, Choice):
-        open_rows(question.id, question.codes(), empty=0 if question.options else 3)
+        open_rows(question.id, question.option_codes, empty=0 if question.options else 3)
     editor = EDITORS[question.kind]
     st.subheader(_(editor.TITLE), anchor=False)
     st.caption(_(editor.ABOUT))

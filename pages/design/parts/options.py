@@ -7,20 +7,21 @@ from pages.design.parts.texts import edit_texts
 from pages.ui.i18n import _
 from survey_engine.design.kinds import Option
 from survey_engine.design.kinds.choice import Choice
+from survey_engine.i18n import mark
 
 
-def edit_options(question: Choice, languages: Sequence[str]) -> tuple[Option, ...]:
-    """Draw the options and return them; rows without any text are left out, new ones have no code yet."""
+def edit_options(
+    question: Choice, languages: Sequence[str], *, label: str = mark("Option {n}"), add: str = ""
+) -> tuple[Option, ...]:
+    """Draw the options and return them, under names of their own where given; rows without any text are left out, new ones have no code yet."""
     known = {option.code: option for option in question.options}
     edited: list[Option] = []
 
     def draw(row: str, number: int) -> None:
-        label = known[row].label if row in known else {}
-        texts = edit_texts(
-            _("Option {n}").format(n=number), label, languages, key=f"{question.id}-option-{row}"
-        )
+        written = known[row].label if row in known else {}
+        texts = edit_texts(_(label).format(n=number), written, languages, key=f"{question.id}-option-{row}")
         if any(text.strip() for text in texts.values()):
             edited.append(Option(code=row if row in known else "", label=texts))
 
-    draw_rows(draw, key=question.id, add=_("Add an option"))
+    draw_rows(draw, key=question.id, add=add or _("Add an option"))
     return tuple(edited)

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from survey_engine.collect.kinds import information, multiple, open, scale, single, statement, words
+from survey_engine.collect.kinds import (
+    information,
+    matrix,
+    multiple,
+    open,
+    ranking,
+    scale,
+    single,
+    statement,
+    words,
+    yesno,
+)
 from survey_engine.collect.kinds.base import (
     CountRow,
     Counts,
@@ -10,18 +21,25 @@ from survey_engine.collect.kinds.base import (
     ListedAnswer,
     Listing,
     Nothing,
-    Summary,
     WordCounts,
     WordRow,
     counts_of,
+    one_decimal,
 )
+from survey_engine.collect.kinds.matrix import Grid, GridRow
+from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
 
+Summary = Counts | Listing | WordCounts | Grid | Ranks | Nothing
+
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
+    "yesno": yesno.KIND,
     "multiple": multiple.KIND,
     "scale": scale.KIND,
+    "matrix": matrix.KIND,
+    "ranking": ranking.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
@@ -42,21 +60,27 @@ def summarise(question: Question, answers: Sequence[Answer]) -> Summary:
 
     Answers that are empty or no longer current do not count.
     """
-    return KINDS[question.kind].summarise(question, answers)
+    summary: Summary = KINDS[question.kind].summarise(question, answers)
+    return summary
 
 
 __all__ = [
     "KINDS",
     "CountRow",
     "Counts",
+    "Grid",
+    "GridRow",
     "Kind",
     "ListedAnswer",
     "Listing",
     "Nothing",
+    "RankRow",
+    "Ranks",
     "Summary",
     "WordCounts",
     "WordRow",
     "check_answer",
     "counts_of",
+    "one_decimal",
     "summarise",
 ]

@@ -1,8 +1,9 @@
 """What checking and counting answers have in common: the results, and who counts as one person."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from survey_engine.collect.models import Answer, AnswerValue
@@ -27,10 +28,14 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many people chose each code, in the order of the question; `people` answered in all."""
+    """How many people chose each code, in the order of the question; `people` answered in all.
+
+    `others` are the words written beside "other"; what a room is shown never holds them.
+    """
 
     people: int
     rows: tuple[CountRow, ...]
+    others: tuple["ListedAnswer", ...] = ()
 
     @property
     def taking_sides(self) -> int:
@@ -81,15 +86,22 @@ class Nothing:
     people: int = 0
 
 
-Summary = Counts | Listing | WordCounts | Nothing
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What one kind of question does with answers: check one, and summarise many."""
+    """What one kind of question does with answers: check one, and summarise many.
+
+    `of_counts` makes the same summary of people counted by code (by a database) and people in all,
+    where that is enough to know.
+    """
 
     check: Callable[[Any, AnswerValue], AnswerValue]
-    summarise: Callable[[Any, Sequence[Answer]], Summary]
+    summarise: Callable[[Any, Sequence[Answer]], Any]
+    of_counts: Callable[[Any, dict[str, int], int], Any] | None = None
+
+
+def one_decimal(value: float) -> Decimal:
+    """Return a mean as it is shown everywhere: one decimal, halves away from zero."""
+    return Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def person_of(answer: Answer) -> str:
@@ -154,7 +166,16 @@ def count_codes(question: Question, answers: Sequence[Answer]) -> Counts:
     kept = counted(answers)
     codes = {code for answer in kept for code in answer.codes}
     people = {code: people_in(answer for answer in kept if code in answer.codes) for code in codes}
-    return counts_of(question, people, people_in(kept))
+    return replace(counts_of(question, people, people_in(kept)), others=listed_words(kept))
+
+
+def listed_words(kept: Iterable[Answer]) -> tuple[ListedAnswer, ...]:
+    """Return the answers that hold people's own words, verbatim."""
+    return tuple(
+        ListedAnswer(answer.id, answer.text or "", answer.group_key, answer.said_at)
+        for answer in kept
+        if (answer.text or "").strip()
+    )
 
 
 def counts_of(question: Question, people_by_code: dict[str, int], people: int) -> Counts:

@@ -11,22 +11,37 @@ from pydantic import Field
 
 from survey_engine.design.kinds.base import CANT_SAY, Option, Question
 from survey_engine.design.kinds.information import Information
+from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
 from survey_engine.design.kinds.open import OpenText
+from survey_engine.design.kinds.ranking import Ranking
 from survey_engine.design.kinds.scale import Scale
 from survey_engine.design.kinds.single import SingleChoice
 from survey_engine.design.kinds.statement import Statement
 from survey_engine.design.kinds.words import Words
+from survey_engine.design.kinds.yesno import YesNo
 
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | Scale | OpenText | Words | Statement | Information,
+    SingleChoice
+    | YesNo
+    | MultipleChoice
+    | Scale
+    | Matrix
+    | Ranking
+    | OpenText
+    | Words
+    | Statement
+    | Information,
     Field(discriminator="kind"),
 ]
 
 KINDS: dict[str, type[Question]] = {
     "single": SingleChoice,
+    "yesno": YesNo,
     "multiple": MultipleChoice,
     "scale": Scale,
+    "matrix": Matrix,
+    "ranking": Ranking,
     "open": OpenText,
     "words": Words,
     "statement": Statement,
@@ -38,12 +53,15 @@ __all__ = [
     "KINDS",
     "AnyQuestion",
     "Information",
+    "Matrix",
     "MultipleChoice",
     "OpenText",
     "Option",
     "Question",
+    "Ranking",
     "Scale",
     "SingleChoice",
     "Statement",
     "Words",
+    "YesNo",
 ]

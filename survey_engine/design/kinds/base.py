@@ -8,10 +8,10 @@ from pydantic import Field, ValidationError
 from survey_engine.design.findings import Check, Finding
 from survey_engine.design.limits import LONGEST_QUESTION, clean_texts
 from survey_engine.errors import EngineError, Problem
-from survey_engine.i18n import mark
+from survey_engine.i18n import mark, translations
 from survey_engine.ids import new_id
 from survey_engine.records import Value
-from survey_engine.texts import Texts, has_text, missing_languages
+from survey_engine.texts import INTERFACE_LANGUAGES, Texts, has_text, missing_languages
 
 CANT_SAY = "cant_say"
 
@@ -22,6 +22,11 @@ NUMBERS = {
     "most": mark("At most"),
     "longest": mark("Longest answer"),
 }
+
+
+def in_every_language(text: str) -> Texts:
+    """Return a text of ours, marked with `mark`, in the languages that Balsis speaks itself."""
+    return {code: translations(code).gettext(text) for code in INTERFACE_LANGUAGES}
 
 
 class Option(Value):

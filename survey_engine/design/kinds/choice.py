@@ -1,16 +1,23 @@
-"""What single and multiple choice share: options with a code and a label each."""
+"""What single and multiple choice share: options with a code and a label each, and "other" in words.
+
+Kinds whose people order, rate or pay for options build on `Choice`, too.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
 from typing import Self
 
 from pydantic import Field
 
 from survey_engine.design.findings import Check, Finding
-from survey_engine.design.kinds.base import Option, Question
+from survey_engine.design.kinds.base import Option, Question, in_every_language
 from survey_engine.design.limits import LONGEST_LABEL, clean_texts
+from survey_engine.i18n import mark
 from survey_engine.texts import Texts, has_text, missing_languages
 
 MOST_OPTIONS = 100
+OTHER, NONE = "other", "none"
+LONGEST_OTHER = 300
 
 
 class Choice(Question):
@@ -18,14 +25,21 @@ class Choice(Question):
 
     options: tuple[Option, ...] = Field(default=(), max_length=MOST_OPTIONS)
 
-    def codes(self) -> tuple[str, ...]:
+    @property
+    def option_codes(self) -> tuple[str, ...]:
+        """Return the codes of the options, in their order."""
         return tuple(option.code for option in self.options)
+
+    def codes(self) -> tuple[str, ...]:
+        return self.option_codes
 
     def label(self, code: str) -> Texts:
         return next((option.label for option in self.options if option.code == code), {})
 
     def cleaned(self, used_codes: Collection[str] = ()) -> Self:
-        return super().cleaned().model_copy(update={"options": _with_codes(self.options, used_codes)})
+        return (
+            super().cleaned(used_codes).model_copy(update={"options": _with_codes(self.options, used_codes)})
+        )
 
     def findings(self, number: int, languages: Sequence[str]) -> tuple[Finding, ...]:
         return (*super().findings(number, languages), *self._about_options(number, languages))
@@ -44,6 +58,28 @@ class Choice(Question):
                 yield self._finding(Check.OPTIONS_SAME, number, label=label, language=code)
 
 
+class ShownAs(StrEnum):
+    """How options are offered: all below one another, or as a long list with a search field above it."""
+
+    LIST = "list"
+    SEARCH = "search"
+
+
+class OpenChoice(Choice):
+    """A choice that may offer "other": its code is `other`, and the answer's text holds the words."""
+
+    other: bool = False
+    shown_as: ShownAs = ShownAs.LIST
+
+    def codes(self) -> tuple[str, ...]:
+        own = (OTHER,) if self.other and OTHER not in self.option_codes else ()
+        return (*self.option_codes, *own)
+
+    def label(self, code: str) -> Texts:
+        given = super().label(code)
+        return in_every_language(mark("Other")) if code == OTHER and not given else given
+
+
 def _first_twice(labels: Sequence[str]) -> str:
     plain = [label.strip().casefold() for label in labels]
     return next(
@@ -60,5 +96,6 @@ def _with_codes(options: Sequence[Option], used: Collection[str]) -> tuple[Optio
         if not code or code in coded:
             last += 1
             code = str(last)
-        coded[code] = Option(code=code, label=clean_texts(option.label, LONGEST_LABEL))
+        label = clean_texts(option.label, LONGEST_LABEL)
+        coded[code] = option.model_copy(update={"code": code, "label": label})
     return tuple(coded.values())

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.kinds.choice import OpenChoice
 
 
-class SingleChoice(Choice):
+class SingleChoice(OpenChoice):
     """A question with options of which people choose one."""
 
     kind: Literal["single"] = "single"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from survey_engine.collect.kinds import KINDS, check_answer, summarise
+from survey_engine.collect.kinds import KINDS, check_answer, one_decimal, summarise
 from survey_engine.collect.kinds.words import entries_of
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design import kinds as design
@@ -16,6 +16,10 @@ from tests import factories as make
 
 SINGLE, SCALE, STATEMENT = make.single(), make.scale(), make.statement()
 OPEN, WORDS = make.open_text(), make.words()
+RANKING = make.ranking()
+MATRIX = make.matrix()
+YESNO = make.yesno()
+WITH_OTHER = SINGLE.model_copy(update={"other": True})
 MULTIPLE = MultipleChoice(id="m", options=tuple(make.option(c, c.upper()) for c in "abcd"), least=2, most=3)
 
 
@@ -45,29 +49,33 @@ def test_every_kind_of_question_can_be_answered() -> None:
     assert set(KINDS) == set(design.KINDS)
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+@pytest.mark.parametrize(
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, RANKING, OPEN, WORDS]
+)
 def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
     assert check_answer(question, value()).is_empty
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE, OPEN, WORDS])
+@pytest.mark.parametrize(
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, RANKING, OPEN, WORDS]
+)
 def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
     required = question.model_copy(update={"required": True})
     assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX])
 def test_unknown_code_is_refused_and_named(question: design.Question) -> None:
     assert fault(question, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT])
 def test_second_choice_is_refused_where_one_is_asked_for(question: design.Question) -> None:
     two = value(*question.codes()[:2])
     assert fault(question, two) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
 
 
-@pytest.mark.parametrize("question", [SINGLE, SCALE, STATEMENT, MULTIPLE])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX])
 def test_words_are_refused_where_people_choose(question: design.Question) -> None:
     assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
 
@@ -91,6 +99,97 @@ def test_too_few_choices_are_refused_with_both_numbers() -> None:
 
 def test_too_many_choices_are_refused_with_both_numbers() -> None:
     assert fault(MULTIPLE, value(*"abcd")) == (Problem.ANSWER_TOO_MANY, {"chosen": 4, "most": 3})
+
+
+def test_words_beside_other_are_kept_to_the_character() -> None:
+    assert check_answer(WITH_OTHER, value("other", text=" Cits  ceļš ")) == value(
+        "other", text=" Cits  ceļš "
+    )
+
+
+def test_words_alone_mean_other() -> None:
+    assert check_answer(WITH_OTHER, value(text="Cits ceļš")) == value("other", text="Cits ceļš")
+
+
+def test_words_beside_another_choice_are_refused_and_not_dropped() -> None:
+    assert fault(WITH_OTHER, value("a", text="Cits ceļš")) == (Problem.OTHER_UNCHOSEN, {})
+
+
+def test_other_with_too_many_words_is_refused_with_how_much() -> None:
+    problem, details = fault(WITH_OTHER, value("other", text="ā" * 302))
+    assert (problem, details["over"]) == (Problem.TEXT_TOO_LONG, 2)
+
+
+def test_other_is_unknown_where_it_is_not_offered() -> None:
+    assert fault(SINGLE, value("other"))[0] == Problem.ANSWER_CODE_UNKNOWN
+
+
+def test_none_of_these_stands_alone_whatever_the_least() -> None:
+    question = MULTIPLE.model_copy(update={"none": True})
+    assert check_answer(question, value("none")) == value("none")
+    assert fault(question, value("a", "b", "none")) == (Problem.NONE_AND_OTHERS, {})
+
+
+def test_words_beside_other_are_listed_for_those_who_lead() -> None:
+    counts = summarise(WITH_OTHER, [said("1", "other", text="Cits ceļš"), said("2", "a")])
+    assert [(row.code, row.people) for row in counts.rows][-1] == ("other", 1)
+    assert [one.text for one in counts.others] == ["Cits ceļš"]
+
+
+def test_fixed_words_are_there_in_every_language() -> None:
+    assert YESNO.label("yes") == {"lv": "Jā", "en": "Yes", "ru": "Да"}
+
+
+def test_matrix_keeps_one_point_for_each_statement_in_their_order() -> None:
+    assert check_answer(MATRIX, value("b=1", "a=cant_say")) == value("a=cant_say", "b=1")
+    assert fault(MATRIX, value("a=1", "a=2"))[0] == Problem.ANSWER_UNFIT
+    assert fault(MATRIX, value("a=6")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "a=6"})
+
+
+def test_required_matrix_says_how_many_statements_are_left() -> None:
+    required = MATRIX.model_copy(update={"required": True})
+    assert fault(required, value("b=1")) == (Problem.ROWS_LEFT, {"left": 1, "all": 2})
+
+
+def test_statement_of_a_matrix_has_its_mean_of_those_who_chose_a_point() -> None:
+    grid = summarise(MATRIX, [said("1", "a=5", "b=1"), said("2", "a=2"), said("3", "a=cant_say")])
+    assert [(r.code, r.tally, r.cant_say, r.mean, r.people) for r in grid.rows] == [
+        ("a", (0, 1, 0, 0, 1), 1, 3.5, 2), ("b", (1, 0, 0, 0, 0), 0, 1.0, 1),
+    ]  # fmt: skip
+    assert grid.people == 3
+
+
+def test_code_of_a_matrix_says_statement_and_point() -> None:
+    assert MATRIX.label("a=5")["lv"] == "Apgalvojums a: 5 = Labi"
+    assert MATRIX.label("a=cant_say")["ru"] == "Apgalvojums a (ru): Не могу сказать"
+
+
+def test_ranking_keeps_the_order_that_was_given() -> None:
+    assert check_answer(RANKING, value("c", "a")) == value("c", "a")
+
+
+def test_ranking_refuses_one_option_in_two_places_and_more_than_there_are() -> None:
+    assert fault(RANKING, value("c", "c")) == (Problem.RANKED_TWICE, {})
+    top = RANKING.model_copy(update={"top": 1})
+    assert fault(top, value("a", "b")) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
+    assert fault(top, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
+
+
+def test_required_ranking_fills_every_place() -> None:
+    required = RANKING.model_copy(update={"required": True})
+    assert fault(required, value("a", "b")) == (Problem.ANSWER_TOO_FEW, {"chosen": 2, "least": 3})
+
+
+def test_ranking_has_mean_place_first_places_and_points_with_n() -> None:
+    ranks = summarise(RANKING, [said("1", "a", "b", "c"), said("2", "b")])
+    assert [(r.code, r.ranked, r.first, r.mean, r.score) for r in ranks.rows] == [
+        ("a", 1, 1, 1.0, 1.5), ("b", 2, 1, 1.5, 2.5), ("c", 1, 0, 3.0, 0.5),
+    ]  # fmt: skip
+    assert [row.code for row in ranks.in_order] == ["b", "a", "c"]
+
+
+def test_mean_is_rounded_alike_everywhere() -> None:
+    assert [str(one_decimal(mean)) for mean in (3.25, 3.35, 2.0)] == ["3.3", "3.4", "2.0"]
 
 
 def test_cant_say_is_refused_where_the_scale_does_not_offer_it() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from survey_engine.design.checks import check_form
 from survey_engine.design.findings import REFUSING, WORDS, Check
-from survey_engine.design.kinds import Information, Option
+from survey_engine.design.kinds import Information, Option, Scale
+from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.design.models import Form
 from tests.factories import multiple, open_text, scale, single, statement, words
 
@@ -83,3 +84,29 @@ def test_finding_says_number_and_language_by_name() -> None:
     finding = check_form(Form(questions=(open_text(),)), ("lv", "ru"))[0]
     said = finding.say(str, {"ru": "Russian"}.__getitem__)
     assert said.startswith("Question 1 has no text in Russian")
+
+
+def named(between: str, shown_as: PointsShown = PointsShown.NAMES) -> Scale:
+    return scale().model_copy(update={"between": {"lv": between}, "shown_as": shown_as})
+
+
+def test_scale_with_a_name_for_every_point_is_sound() -> None:
+    question = named("Drīzāk slikti\nViduvēji\nDrīzāk labi")
+    assert checks(question) == []
+    assert [question.label(code).get("lv") for code in question.codes()] == [
+        "Slikti", "Drīzāk slikti", "Viduvēji", "Drīzāk labi", "Labi", None,
+    ]  # fmt: skip
+
+
+def test_names_that_do_not_fit_the_points_are_refused() -> None:
+    assert checks(named("Viduvēji")) == [(Check.NAMES_UNFIT, 1)]
+    assert Check.NAMES_UNFIT in REFUSING
+
+
+def test_points_shown_by_name_without_names_are_remarked_on() -> None:
+    assert checks(named("")) == [(Check.NAMES_MISSING, 1)]
+
+
+def test_stars_need_no_named_ends() -> None:
+    stars = Scale(text={"lv": "Cik labi?"}, shown_as=PointsShown.STARS)
+    assert checks(stars) == []

@@ -223,3 +223,19 @@ def test_every_number_shown_for_the_demo_is_the_one_that_plain_sql_counts(bench:
                 assert side.cell.least <= people <= side.cell.most
                 checked += side.cell.people == people
     assert checked > 15
+
+
+def test_statements_of_a_matrix_are_compared_one_by_one(bench: Workbench) -> None:
+    study = factories.make_study(bench)
+    question = factories.matrix()
+    session = factories.make_session(bench, study, factories.make_version(bench, study, question))
+    for group, codes in (("ngo", ("a=5", "b=1")), ("council", ("a=1", "b=cant_say"))):
+        for _person in range(4):
+            person = factories.make_participant(bench, session, group)
+            factories.make_answer(bench, person, question, codes=codes)
+    found = bench.comparisons.by_group(study.id, question.id)
+    assert [(line.line_id, line.label, line.context) for line in found.lines] == [
+        ("a", "Apgalvojums a", question.text["lv"]),
+        ("b", "Apgalvojums b", question.text["lv"]),
+    ]
+    assert [side.mean.mean for side in found.lines[0].sides if side.mean] == [5.0, 1.0]

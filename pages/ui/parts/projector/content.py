@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from pages.ui.i18n import _, localised, ngettext
+from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
 from pages.ui.parts.results import code_label, people_said
-from survey_engine.collect.kinds import Counts, Listing, Summary, WordCounts
+from survey_engine.collect.kinds import Counts, Grid, Listing, Ranks, Summary, WordCounts
 from survey_engine.collect.rooms import Screen, Stage, Step
-from survey_engine.design.kinds import MultipleChoice, Question
+from survey_engine.design.kinds import Matrix, MultipleChoice, Question
 
 BARS = 8
 # About as many answers as a wall holds at a size that the last row can read.
@@ -35,7 +35,7 @@ def content_of(screen: Screen, invitation: Invitation) -> Content:
         "joined": _joined(screen.joined),
         "answered": _answered(screen.step),
         "controls": {"theme": _("Light or dark (T)"), "full": _("Full screen (F)")},
-        **_result(question, screen.summary),
+        **_result(question, screen.summary, is_open=bool(screen.step and screen.step.state.is_open)),
     }
 
 
@@ -77,11 +77,13 @@ def _answered(step: Step | None) -> Content | None:
     return {"number": step.answered, "label": ngettext("answered", "answered", step.answered)}
 
 
-def _result(question: Question | None, summary: Summary | None) -> Content:
+def _result(question: Question | None, summary: Summary | None, *, is_open: bool) -> Content:
     drawn: Content = {
         "rows": None,
         "words": None,
         "wall": None,
+        "grid": None,
+        "top": None,
         "empty": "",
         "note": "",
         "alt": "",
@@ -91,6 +93,11 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
         return drawn
     if isinstance(summary, Counts):
         drawn |= {"rows": _rows(question, summary), "note": _counts_note(question, summary.people)}
+    elif isinstance(summary, Grid) and isinstance(question, Matrix):
+        drawn |= {"grid": _grid(question, summary), "note": _counts_note(question, summary.people)}
+    elif isinstance(summary, Ranks):
+        rows = _ranked(summary, is_open=is_open)
+        drawn |= {"rows": rows, "top": summary.places, "note": _ranks_note(summary.people)}
     elif isinstance(summary, WordCounts):
         drawn |= {"words": _words(summary), "note": _words_note(summary.people) if summary.rows else ""}
     elif isinstance(summary, Listing):
@@ -98,7 +105,7 @@ def _result(question: Question | None, summary: Summary | None) -> Content:
             "wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers],
             "note": _wall_note(len(summary.answers)),
         }
-    if not any((drawn["rows"], drawn["words"], drawn["wall"])):
+    if not any((drawn["rows"], drawn["words"], drawn["wall"], drawn["grid"])):
         drawn["empty"] = _("What people write appears here once it has been let through.")
     alt = f"{localised(question.text)} {people_said(summary.people)}."
     return drawn | {"alt": alt}
@@ -113,6 +120,39 @@ def _rows(question: Question, counts: Counts) -> list[Content]:
             "apart": row.set_apart,
         }
         for row in counts.rows
+    ]
+
+
+def _grid(question: Matrix, grid: Grid) -> Content:
+    points = [str(point) for point in range(1, grid.points + 1)]
+    heads = [f"{point} {localised(question.point_label(point))}".strip() for point in points]
+    most = max((people for row in grid.rows for people in row.tally), default=0)
+    return {
+        "heads": [*heads, _("Mean"), _("n")],
+        "rows": [
+            {
+                "key": row.code,
+                "label": localised(row.label),
+                "cells": [{"text": str(people), "share": people / (most or 1)} for people in row.tally],
+                "sums": [say_mean(row.mean), str(row.people)],
+            }
+            for row in grid.rows
+        ],
+    }
+
+
+def _ranked(ranks: Ranks, *, is_open: bool) -> list[Content]:
+    """Return the options as bars; while answers come in they keep their places, so that nothing jumps."""
+    return [
+        {
+            "key": row.code,
+            "label": localised(row.label),
+            "people": row.score,
+            "shown": say_mean(row.mean),
+            "detail": _("first for {n}").format(n=row.first),
+            "apart": False,
+        }
+        for row in (ranks.rows if is_open else ranks.in_order)
     ]
 
 
@@ -134,6 +174,14 @@ def _counts_note(question: Question, people: int) -> str:
     ).format(n=people)
     several = _("several choices each")
     return f"{counted} · {several}" if isinstance(question, MultipleChoice) else counted
+
+
+def _ranks_note(people: int) -> str:
+    return ngettext(
+        "Mean place, 1 is first; a longer bar is higher: {n} person",
+        "Mean place, 1 is first; a longer bar is higher: {n} people",
+        people,
+    ).format(n=people)
 
 
 def _words_note(people: int) -> str:

@@ -70,17 +70,19 @@ function draw(root, data, memory) {
     memory.question = data.question;
     memory.seen = [];
     memory.fit = 1;
-    for (const part of [".rows tbody", ".bars tbody", ".cloud", ".wall"]) root.querySelector(part).replaceChildren();
+    for (const part of [".rows tbody", ".grid thead tr", ".grid tbody", ".bars tbody", ".cloud", ".wall"]) root.querySelector(part).replaceChildren();
   }
   root.classList.toggle("dark", memory.theme === "dark");
   for (const stage of ["waiting", "question", "ended"]) root.classList.toggle(stage, data.stage === stage);
   drawTexts(root, data);
   drawJoin(root, data);
   show(root, ".rows", data.rows !== null && data.rows.length > 0);
+  show(root, ".grid", data.grid !== null);
   show(root, ".words", data.words !== null && data.words.length > 0);
   show(root, ".wall", data.wall !== null && data.wall.length > 0);
   show(root, ".empty", data.empty !== "");
   if (data.rows) drawRows(root.querySelector(".rows"), data, memory);
+  if (data.grid) drawGrid(root.querySelector(".grid"), data.grid);
   if (data.words) drawWords(root.querySelector(".words"), data, memory);
   if (data.wall) drawWall(root.querySelector(".wall"), data.wall, memory);
 }
@@ -92,7 +94,7 @@ function drawTexts(root, data) {
   }
   const size = data.title.length > 330 ? "longest" : data.title.length > 170 ? "longer" : data.title.length > 80 ? "long" : "";
   for (const name of ["long", "longer", "longest"]) root.classList.toggle(name, size === name);
-  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.empty === "");
+  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.grid === null && data.empty === "");
   for (const name of ["joined", "answered"]) {
     const count = root.querySelector(`.count.${name}`);
     count.hidden = data[name] === null;
@@ -119,12 +121,13 @@ function drawRows(table, data, memory) {
   const crowd = data.rows.length;
   const k = crowd <= 3 ? 1.35 : crowd <= 8 ? 1 : 0.74;
   const f = crowd <= 3 ? 1.2 : 1;
-  const top = topOf(data.rows);
+  const top = data.top ?? topOf(data.rows);
   const body = table.querySelector("tbody");
   keep(body, data.rows, (row) => row.key, makeRow, (element, row) => {
     element.classList.toggle("apart", row.apart);
-    write(element.querySelector("th"), row.label);
-    write(element.querySelector(".n"), String(row.people));
+    write(element.querySelector("th .label"), row.label);
+    write(element.querySelector("th .detail"), row.detail ?? "");
+    write(element.querySelector(".n"), row.shown ?? String(row.people));
     element.querySelector(".bar").style.width = `${(100 * row.people) / top}%`;
   });
   const size = () => {
@@ -132,6 +135,24 @@ function drawRows(table, data, memory) {
     table.style.setProperty("--f", f * Math.sqrt(memory.fit));
   };
   shrink(memory, size, () => overflows(table), 0.3);
+}
+
+// Statements by points: the count stands in every cell, the tint only repeats it.
+function drawGrid(table, grid) {
+  table.style.setProperty("--f", grid.rows.length <= 5 && grid.heads.length <= 9 ? 1 : grid.rows.length <= 8 ? 0.8 : 0.6);
+  const heads = ["", ...grid.heads].map((label, place) => ({ key: String(place), label }));
+  keep(table.querySelector("thead tr"), heads, (head) => head.key, () => element("th", "", "columnheader"), (cell, head) => write(cell, head.label));
+  keep(table.querySelector("tbody"), grid.rows, (row) => row.key, () => element("tr", "", "row"), (line, row) => {
+    const label = { key: "label", text: row.label };
+    const cells = row.cells.map((cell, place) => ({ ...cell, key: `c${place}` }));
+    const sums = row.sums.map((text, place) => ({ text, key: `s${place}` }));
+    const make = (cell) => cell.key === "label" ? element("th", "", "rowheader") : element("td", "", "cell");
+    keep(line, [label, ...cells, ...sums], (cell) => cell.key, make, (place, cell) => {
+      write(place, cell.text);
+      place.style.setProperty("--share", cell.share ?? 0);
+      place.className = cell.share === undefined ? "plain" : "tinted";
+    });
+  });
 }
 
 // The scale grows in steps: bars keep still while single answers come in.
@@ -144,6 +165,7 @@ function makeRow() {
   const row = element("tr", "", "row");
   const label = element("th", "", "rowheader");
   label.scope = "row";
+  label.append(element("span", "label"), element("span", "detail soft"));
   const line = element("td", "line", "cell");
   line.setAttribute("aria-hidden", "true");
   const track = element("span", "track");
@@ -170,7 +192,7 @@ function drawWords(part, data, memory) {
   const top = topOf(bars);
   keep(part.querySelector(".bars tbody"), bars, (word) => word.key, makeRow, (row, word) => {
     row.style.transform = `translateY(${bars.indexOf(word) * 118}%)`;
-    write(row.querySelector("th"), word.label);
+    write(row.querySelector("th .label"), word.label);
     write(row.querySelector(".n"), String(word.people));
     row.querySelector(".bar").style.width = `${(100 * word.people) / top}%`;
     row.title = word.forms;
@@ -234,7 +256,7 @@ function keep(parent, items, keyOf, make, update, ordered = true) {
     const key = keyOf(item);
     let child = present.get(key);
     if (!child) {
-      child = make();
+      child = make(item);
       child.dataset.key = key;
       parent.append(child);
     }

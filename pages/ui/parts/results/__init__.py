@@ -3,15 +3,29 @@
 from collections.abc import Callable
 from typing import Any
 
-from pages.ui.parts.results import information, multiple, open, scale, single, statement, words
+from pages.ui.parts.results import (
+    information,
+    matrix,
+    multiple,
+    open,
+    ranking,
+    scale,
+    single,
+    statement,
+    words,
+    yesno,
+)
 from pages.ui.parts.results.base import code_label, people_said
 from survey_engine.collect.kinds import Summary
 from survey_engine.design.kinds import Question
 
 DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
     "single": single.draw,
+    "yesno": yesno.draw,
     "multiple": multiple.draw,
     "scale": scale.draw,
+    "matrix": matrix.draw,
+    "ranking": ranking.draw,
     "open": open.draw,
     "words": words.draw,
     "statement": statement.draw,

@@ -35,6 +35,10 @@ def draw_counts(question: Question, counts: Counts) -> None:
     rows = [(_row_label(question, row), row.people) for row in counts.rows]
     _draw_bars(rows, counts.people, alt=_spoken(question, rows, counts.people))
     st.caption(people_said(counts.people))
+    if counts.others:
+        st.caption(_("Written beside “Other”"))
+        for answer in reversed(counts.others):
+            st.text(answer.text)
 
 
 def draw_listing(question: Question, listing: Listing) -> None:

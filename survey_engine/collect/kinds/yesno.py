@@ -1,0 +1,5 @@
+"""Yes or no: one of the two, or "can't say", which is counted apart."""
+
+from survey_engine.collect.kinds.base import Kind, check_one_code, count_codes, counts_of
+
+KIND = Kind(check=check_one_code, summarise=count_codes, of_counts=counts_of)

@@ -1,0 +1,116 @@
+"""The columns of the wide table: what each kind of question has there, and what stands in a cell.
+
+Most questions have one column. Where an answer has several parts (options of a multiple choice, words
+beside "other"), each part has its own, named after the question and the code of the part.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from survey_engine.design.kinds import Matrix, MultipleChoice, Question, Ranking
+from survey_engine.design.kinds.choice import OTHER, OpenChoice
+from survey_engine.design.kinds.matrix import place_of
+from survey_engine.exchange.study_answers import OutAnswer
+from survey_engine.exchange.tables import Cell, code_cell
+from survey_engine.texts import Texts
+
+BETWEEN = "|"
+
+
+class Holds(StrEnum):
+    """What a column holds; the value is what the codebook says, in English like the columns."""
+
+    ANSWER = "answer to the question"
+    CHOSEN = "1 chosen, 0 not chosen"
+    POINT = "point chosen for the statement"
+    PLACE = "place given to the option, 1 is first; empty where it has none"
+    WORDS = "the person's own words beside “other”, verbatim"
+
+
+@dataclass(frozen=True, slots=True)
+class WideColumn:
+    """One column: its name, its question, what it holds, and of which part ('' is the whole question)."""
+
+    name: str
+    question: Question
+    holds: Holds
+    part: str = ""
+
+    @property
+    def codes(self) -> tuple[tuple[str, Texts], ...]:
+        """Return the codes that the codebook explains for this column, with their labels."""
+        if self.holds is Holds.WORDS:
+            return ()
+        if self.holds is Holds.PLACE:
+            return ((self.part, self.question.label(self.part)),)
+        if isinstance(self.question, Matrix):
+            parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
+            return tuple((point, label) for (row, point), label in parts if row == self.part)
+        codes = (self.part,) if self.part else self.question.codes()
+        return tuple((code, self.question.label(code)) for code in codes)
+
+
+def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
+    """Yield the columns of a question whose own column would be called `name`."""
+    if isinstance(question, MultipleChoice):
+        for code in question.codes():
+            yield WideColumn(f"{name}_{code}", question, Holds.CHOSEN, code)
+    elif isinstance(question, Matrix):
+        for row in question.option_codes:
+            yield WideColumn(f"{name}_{row}", question, Holds.POINT, row)
+    elif isinstance(question, Ranking):
+        for option in question.option_codes:
+            yield WideColumn(f"{name}_{option}", question, Holds.PLACE, option)
+    else:
+        yield WideColumn(name, question, Holds.ANSWER)
+    if isinstance(question, OpenChoice) and question.other:
+        yield WideColumn(f"{name}_{OTHER}_text", question, Holds.WORDS, OTHER)
+
+
+def cell_of(column: WideColumn, answers: Sequence[OutAnswer]) -> Cell:
+    """Return one cell: empty where nothing was answered."""
+    said = [answer for answer in answers if answer.codes or answer.text is not None]
+    return CELLS[column.holds](column, said) if said else None
+
+
+def joined_codes(codes: tuple[str, ...]) -> Cell:
+    """Return codes in one cell, several with | between them."""
+    return code_cell(codes[0]) if len(codes) == 1 else BETWEEN.join(codes) or None
+
+
+def _answer(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    if len(said) == 1 and said[0].codes:
+        return joined_codes(said[0].codes)
+    texts = [answer.text or BETWEEN.join(answer.codes) for answer in said]
+    if column.question.kind == "words":
+        texts = [word for text in texts for word in text.split("\n")]
+    return f" {BETWEEN} ".join(texts)
+
+
+def _chosen(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    return int(any(column.part in answer.codes for answer in said))
+
+
+def _point(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    """Return the point of one statement; several answers of one person stand beside one another."""
+    places = (place_of(code) for answer in said for code in answer.codes)
+    return joined_codes(tuple(point for row, point in places if row == column.part))
+
+
+def _place(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    places = [str(answer.codes.index(column.part) + 1) for answer in said if column.part in answer.codes]
+    return joined_codes(tuple(places))
+
+
+def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    return f" {BETWEEN} ".join(answer.text for answer in said if answer.text) or None
+
+
+CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
+    Holds.ANSWER: _answer,
+    Holds.CHOSEN: _chosen,
+    Holds.POINT: _point,
+    Holds.PLACE: _place,
+    Holds.WORDS: _words,
+}

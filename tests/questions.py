@@ -1,0 +1,113 @@
+"""Questions of every kind as the editor can make them, and answers that fit them, for property tests."""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as some
+
+from survey_engine.collect.models import AnswerValue
+from survey_engine.design.kinds import (
+    Information,
+    Matrix,
+    MultipleChoice,
+    OpenText,
+    Option,
+    Question,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Statement,
+    Words,
+    YesNo,
+)
+from survey_engine.design.kinds.choice import OTHER, ShownAs
+from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.design.kinds.matrix import code_at
+
+TEXTS = some.fixed_dictionaries({"lv": some.sampled_from(["Kas?", "Cik labi?", "Ko darīt =vispirms|tad?"])})
+WORDS = some.text(alphabet="aāšж =|,\n", max_size=20)
+FEW = some.integers(1, 4)
+
+
+def options(least: int = 2, most: int = 6) -> some.SearchStrategy[tuple[Option, ...]]:
+    return some.integers(least, most).map(
+        lambda n: tuple(Option(code="", label={"lv": f"Izvēle {place}"}) for place in range(1, n + 1))
+    )
+
+
+POINTS = {
+    "text": TEXTS,
+    "points": some.integers(2, 11),
+    "cant_say": some.booleans(),
+    "shown_as": some.sampled_from(PointsShown),
+    "low": some.just({"lv": "Slikti"}),
+    "between": some.sampled_from([{}, {"lv": " Viduvēji \nLabi\n"}]),
+}
+
+QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
+    "single": some.builds(
+        SingleChoice,
+        text=TEXTS,
+        options=options(),
+        other=some.booleans(),
+        shown_as=some.sampled_from(ShownAs),
+    ),
+    "yesno": some.builds(YesNo, text=TEXTS, cant_say=some.booleans()),
+    "multiple": some.builds(
+        MultipleChoice,
+        text=TEXTS,
+        options=options(),
+        other=some.booleans(),
+        none=some.booleans(),
+        most=some.none() | some.integers(2, 6),
+    ),
+    "scale": some.builds(Scale, **POINTS),
+    "matrix": some.builds(Matrix, options=options(), **POINTS),
+    "ranking": some.builds(Ranking, text=TEXTS, options=options(), top=some.none() | some.integers(1, 8)),
+    "open": some.builds(OpenText, text=TEXTS),
+    "words": some.builds(Words, text=TEXTS, most=FEW),
+    "statement": some.builds(Statement, text=TEXTS),
+    "information": some.builds(Information, text=TEXTS),
+}
+
+
+def one_code(question: Question) -> some.SearchStrategy[AnswerValue]:
+    return some.sampled_from(question.codes()).map(lambda code: AnswerValue(codes=(code,)))
+
+
+def one_choice(question: SingleChoice) -> some.SearchStrategy[AnswerValue]:
+    written = some.builds(AnswerValue, codes=some.just((OTHER,)), text=WORDS)
+    return one_code(question) | written if question.other else one_code(question)
+
+
+def several(question: MultipleChoice) -> some.SearchStrategy[AnswerValue]:
+    chosen = some.sets(some.sampled_from(question.option_codes), max_size=question.most or 6)
+    return chosen.map(lambda codes: AnswerValue(codes=tuple(codes))) | one_code(question)
+
+
+def rows(question: Matrix) -> some.SearchStrategy[AnswerValue]:
+    points = some.lists(some.none() | some.sampled_from(question.point_codes), max_size=len(question.options))
+    return points.map(
+        lambda chosen: AnswerValue(
+            codes=tuple(code_at(row, p) for row, p in zip(question.option_codes, chosen, strict=False) if p)
+        )
+    )
+
+
+def ordered(question: Ranking) -> some.SearchStrategy[AnswerValue]:
+    return some.permutations(question.option_codes).flatmap(
+        lambda codes: some.integers(0, question.places).map(lambda n: AnswerValue(codes=tuple(codes[:n])))
+    )
+
+
+ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
+    "single": one_choice,
+    "yesno": one_code,
+    "multiple": several,
+    "scale": one_code,
+    "matrix": rows,
+    "ranking": ordered,
+    "open": lambda question: some.builds(AnswerValue, text=WORDS),
+    "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
+    "statement": one_code,
+    "information": lambda question: some.just(AnswerValue()),
+}
