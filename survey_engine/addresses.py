@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -51,8 +52,9 @@ def short_address(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
+@lru_cache(maxsize=64)
 def qr_code(url: str) -> QrCode:
-    """Return the QR code of an address."""
+    """Return the QR code of an address; a projector asks for the same one twice a second."""
     matrix = tuple(segno.make_qr(url, error="m").matrix)
     runs = (_run(x, y, width) for y, row in enumerate(matrix) for x, width in _dark_runs(row))
     return QrCode(len(matrix) + 2 * QUIET, "".join(runs))

@@ -66,7 +66,13 @@ OUTDATE_ANSWER = (
     )
     .values(is_current=False)
 )
-ADD_ANSWER = insert(ANSWERS)
+ADD_ANSWER, ADD_PERSON = insert(ANSWERS), insert(PEOPLE)
+CODE_HOLDER = select_columns(PEOPLE.c.id).where(
+    PEOPLE.c.session_id == bindparam("session_id"), PEOPLE.c.code_hash == bindparam("code_hash")
+)
+HIGHEST_NUMBER = select_columns(func.max(PEOPLE.c.number)).where(
+    PEOPLE.c.session_id == bindparam("session_id")
+)
 
 WORDS = ROOT / "data" / "lexicons" / "take_back_words.txt"
 
@@ -141,10 +147,21 @@ def participant_by_code(transaction: Transaction, session_id: str, code_hash: st
     return transaction.exec(statement).first()
 
 
+def code_is_taken(transaction: Transaction, session_id: str, code_hash: str) -> bool:
+    """Say whether somebody in a session has the take-back code with this hash."""
+    wanted = {"session_id": session_id, "code_hash": code_hash}
+    return transaction.connection().execute(CODE_HOLDER, wanted).first() is not None
+
+
 def next_number(transaction: Transaction, session_id: str) -> int:
     """Return the number of the next participant of a session."""
-    highest = select(func.max(ParticipantRow.number)).where(ParticipantRow.session_id == session_id)
-    return (transaction.exec(highest).one() or 0) + 1
+    highest = transaction.connection().execute(HIGHEST_NUMBER, {"session_id": session_id}).scalar()
+    return int(highest or 0) + 1
+
+
+def add_participant(transaction: Transaction, person: Participant) -> None:
+    """Add a participant."""
+    transaction.connection().execute(ADD_PERSON, person.model_dump())
 
 
 def answers_of(transaction: Transaction, participant_id: str) -> dict[str, Answer]:

@@ -149,8 +149,14 @@ class Accounts(Service):
 
 
 def _show_samples(transaction: Transaction, account_id: str) -> None:
-    """Let a new account see the invented sample studies; nobody else's studies are touched."""
-    for study_id in transaction.exec(select(StudyRow.id).where(col(StudyRow.is_sample))).all():
+    """Give a new account the invented sample studies that belong to nobody yet.
+
+    One that somebody owns may by now hold what real people said, and is shared like any other.
+    """
+    nobodys = select(StudyRow.id).where(
+        col(StudyRow.is_sample), col(StudyRow.id).not_in(select(MemberRow.study_id))
+    )
+    for study_id in transaction.exec(nobodys).all():
         transaction.add(MemberRow(study_id=study_id, account_id=account_id, role=MemberRole.OWNER))
 
 

@@ -240,7 +240,7 @@ class Room(Service):
             consent_text=consent_of(study, language),
             joined_at=self.now(),
         )
-        transaction.add(ParticipantRow(**person.model_dump()))
+        stored.add_participant(transaction, person)
         transaction.touch_session(session.id)
         return Joined(person, secret, stored.take_back_code_of(self._folder, participant_id))
 
@@ -250,7 +250,7 @@ class Room(Service):
             participant_id = new_id()
             code = stored.take_back_code_of(self._folder, participant_id)
             code_hash = stored.hash_of_code(self._folder, session_id, code)
-            if stored.participant_by_code(transaction, session_id, code_hash) is None:
+            if not stored.code_is_taken(transaction, session_id, code_hash):
                 return participant_id, code_hash
 
     def _add_answer(

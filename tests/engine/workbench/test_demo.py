@@ -53,3 +53,11 @@ def test_new_account_sees_the_samples_and_nobody_elses_studies(bench: Workbench)
     make_account(bench, "berta@example.org", "Berta")
     with bench.database.reading() as transaction:
         assert [row.study_id for row in transaction.exec(select(MemberRow)).all()] == [sample.id]
+
+
+def test_sample_of_one_account_is_not_shown_to_the_next(bench: Workbench) -> None:
+    owner = make_account(bench, "owner@example.org", "Owner")
+    sample = load_demo(bench, owner_email=owner.email)
+    newcomer = make_account(bench, "newcomer@example.org", "Newcomer")
+    assert [study.id for study in bench.on_behalf_of(owner).studies.all()] == [sample.id]
+    assert bench.on_behalf_of(newcomer).studies.all() == ()
