@@ -73,7 +73,7 @@ def preview_codes(question: Question, language: str, key: str) -> None:
     cant_say = translations(language).gettext("Can't say")
     labels = {code: plain(pick(question.label(code), language)) for code in question.codes()}
     st.radio(
-        pick(question.text, language),
+        plain(pick(question.text, language)),
         list(labels),
         index=None,
         format_func=lambda code: cant_say if code == CANT_SAY else labels[code] or code,
