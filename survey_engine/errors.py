@@ -25,6 +25,7 @@ class Problem(StrEnum):
     PASSWORD_WEAK = "password-weak"
     INVITATION_INVALID = "invitation-invalid"
     DATABASE_NEWER = "database-newer"
+    DATABASE_UNUSABLE = "database-unusable"
     KEY_EMPTY = "key-empty"
     GROUP_EMPTY = "group-empty"
     QUOTE_OUTSIDE = "quote-outside"
@@ -134,6 +135,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.DATABASE_NEWER: mark(
         "The database was written by a newer version of Balsis ({found}). Install that version, or restore a backup made with this one."
+    ),
+    Problem.DATABASE_UNUSABLE: mark(
+        "The database cannot be used: {why}. Look whether its folder (BALSIS_DATA) or its address (DATABASE_URL) is right, or end other programs that hold it."
     ),
     Problem.KEY_EMPTY: mark(
         "The key of the installation, {file}, is empty. Put the key from a backup there, or delete the file: a new key is made, everybody signs in again, and take-back codes given before no longer work."

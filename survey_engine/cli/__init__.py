@@ -10,10 +10,11 @@ import importlib
 import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Sequence
 
 from survey_engine.cli.output import _, say, use_utf8
-from survey_engine.errors import EngineError
+from survey_engine.errors import EngineError, Problem
 
 DONE, DONE_WITH_REFUSED, NOT_DONE = 0, 1, 2
 INTERRUPTED = 130
@@ -56,7 +57,20 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say(_("Stopped; nothing was kept."))
         return INTERRUPTED
+    except Exception as error:
+        # Whatever it is, the status must not be the one that means "done with refused rows".
+        _say_fault(error)
     return NOT_DONE
+
+
+def _say_fault(error: Exception) -> None:
+    """Say what the database says; a fault of ours in full."""
+    from survey_engine.workbench import words_of_database  # loaded only where something is wrong
+
+    if said := words_of_database(error):
+        say(EngineError(Problem.DATABASE_UNUSABLE, why=said).say(_))
+    else:
+        traceback.print_exc()
 
 
 def _modules_for(argv: Sequence[str]) -> Sequence[str]:

@@ -11,6 +11,7 @@ from survey_engine.compare.suppression import Visibility
 from survey_engine.compare.wording import say_difference, say_gap, say_line
 from survey_engine.i18n import translations
 from survey_engine.texts import INTERFACE_LANGUAGES
+from survey_engine.workbench.compare import Comparisons
 
 DONE = 0
 
@@ -23,7 +24,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Print the lines of a study by group: shared, different, of one group alone, too few to tell. "
         "Counts below the study's k are told as few, and so is what would give them away.",
     )
-    parser.add_argument("study", metavar="STUDY", help="the id of the study")
+    parser.add_argument("study", metavar="STUDY", help="id or exact title")
     parser.add_argument("--question", metavar="ID", help="only this question, or this theme")
     parser.add_argument(
         "--session",
@@ -44,11 +45,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def compare(arguments: argparse.Namespace) -> int:
     """Print the agreement map, or one question or theme by group."""
-    lines, k = _lines(arguments)
+    bench = workbench.current().as_operator()
+    study_id = bench.files.find_study(arguments.study).id
+    lines, k = _lines(bench.comparisons, study_id, arguments)
     if arguments.json:
-        print_json(
-            {"study": arguments.study, "k": k, "lines": [_plain(line, arguments.language) for line in lines]}
-        )
+        print_json({"study": study_id, "k": k, "lines": [_plain(line, arguments.language) for line in lines]})
         return DONE
     words = translations(arguments.language)
     for line in lines:
@@ -57,13 +58,14 @@ def compare(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _lines(arguments: argparse.Namespace) -> tuple[Sequence[Line], int]:
-    comparisons = workbench.current().as_operator().comparisons
+def _lines(
+    comparisons: Comparisons, study_id: str, arguments: argparse.Namespace
+) -> tuple[Sequence[Line], int]:
     over = {"session_ids": tuple(arguments.session), "language": arguments.language}
     if arguments.question:
-        found = comparisons.by_group(arguments.study, arguments.question, **over)
+        found = comparisons.by_group(study_id, arguments.question, **over)
         return found.lines, found.k
-    agreement = comparisons.agreement(arguments.study, **over).agreement
+    agreement = comparisons.agreement(study_id, **over).agreement
     return agreement.lines, agreement.k
 
 

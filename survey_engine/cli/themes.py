@@ -7,6 +7,7 @@ from typing import Any
 
 from survey_engine.cli.columns import read_column
 from survey_engine.cli.output import _, add_json_option, print_json, say
+from survey_engine.exchange.encodings import decode
 from survey_engine.themes.dictionaries import has_latvian_dictionary
 from survey_engine.themes.lemmas import lemmatise
 
@@ -91,9 +92,17 @@ def _words(arguments: argparse.Namespace) -> int:
 
 def _lemmas(arguments: argparse.Namespace) -> int:
     _say_what_is_missing(arguments.language)
-    words = [line.rstrip("\r\n") for line in sys.stdin]
-    sys.stdout.writelines(f"{lemma}\n" for lemma in lemmatise(words, arguments.language))
+    # A line ends where other programs say that it ends: neither at a lone carriage return nor at U+2028.
+    text = _text_in()
+    words = [line.rstrip("\r") for line in text.removesuffix("\n").split("\n")]
+    if text:
+        sys.stdout.writelines(f"{lemma}\n" for lemma in lemmatise(words, arguments.language))
     return 0
+
+
+def _text_in() -> str:
+    buffer = getattr(sys.stdin, "buffer", None)
+    return decode(_("standard input"), buffer.read()) if buffer else sys.stdin.read()
 
 
 def _declared(language: str) -> str | None:

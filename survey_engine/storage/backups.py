@@ -82,8 +82,8 @@ def read_backup(
     present = database_file(settings)
     if present.exists() and not replace:
         raise EngineError(Problem.BACKUP_OCCUPIED, folder=present.parent)
-    present.parent.mkdir(parents=True, exist_ok=True)
-    settings.folder.mkdir(parents=True, exist_ok=True)
+    for folder in (present.parent, settings.folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with TemporaryDirectory(dir=present.parent, prefix=".restore-") as scratch:
         backup = _unpack(source, Path(scratch))
         _check(source, Path(scratch) / DATABASE)

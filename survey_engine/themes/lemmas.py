@@ -30,6 +30,9 @@ def lemma_of(word: str, language: str) -> str:
     folded = word.strip().lower()
     if not folded or len(folded) > LONGEST_WORD or language not in READERS:
         return folded
+    if len(words := folded.split()) > 1:
+        # Dictionaries would join them; each has a base form of its own.
+        return " ".join(lemma_of(one, language) for one in words)
     return exceptions(language).get(folded) or READERS[language](folded) or folded
 
 

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from survey_engine.accounts import Account
 from survey_engine.settings import Settings
 from survey_engine.storage.database import Database
@@ -156,6 +158,17 @@ class Workbench:
         from survey_engine.workbench.exchange import Files
 
         return Files(self)
+
+
+def words_of_database(error: Exception) -> str:
+    """Return what the database itself says of a fault, never its address; '' where it is not the database's.
+
+    A driver that is not installed is the database's fault, too.
+    """
+    if not isinstance(error, (SQLAlchemyError, ModuleNotFoundError)):
+        return ""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.splitlines()[0] if said else type(error).__name__
 
 
 def current() -> Workbench:

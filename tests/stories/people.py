@@ -13,7 +13,6 @@ from survey_engine.i18n import translations
 
 PATIENCE = 30_000
 PROJECTOR, LAPTOP, PHONE = (1920, 1080), (1366, 768), (390, 844)
-FAULT = '[data-testid="stException"]'
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -111,9 +110,10 @@ class Studio:
         """Wait for the short notice that says this."""
         expect(self.page.get_by_test_id("stToast").last).to_contain_text(self.say(text, **details))
 
-    def has_no_fault(self) -> None:
-        """No page may show a fault of ours as Streamlit shows them."""
-        expect(self.page.locator(FAULT)).to_have_count(0)
+    @property
+    def fault(self) -> Locator:
+        """A fault of ours, as Streamlit shows them."""
+        return self.page.get_by_test_id("stException")
 
 
 def saved(download: Download, folder: Path) -> Path:
@@ -142,12 +142,17 @@ class Participant:
         """Follow the link that says this."""
         self.page.get_by_role("link", name=self.say(text), exact=True).click()
 
-    def join(self, address: str, code: str, group: str) -> str:
-        """Choose a language, come in by the code as one of a group, and return the code for taking answers back."""
-        self.page.goto(address)
+    def speak(self) -> None:
+        """Choose the language of the page, where it is another."""
         language = self.page.get_by_role("link", name=self.language.upper(), exact=True)
         if language.get_attribute("aria-current") is None:
             language.click()
+            expect(self.page.locator("html")).to_have_attribute("lang", self.language)
+
+    def join(self, address: str, code: str, group: str) -> str:
+        """Choose a language, come in by the code as one of a group, and return the code for taking answers back."""
+        self.page.goto(address)
+        self.speak()
         self.page.get_by_label(self.say("Code"), exact=True).fill(code)
         self.press("Join")
         return self.agree(group)
