@@ -153,6 +153,15 @@ def test_far_too_large_a_body_is_refused(client: TestClient, session: Session) -
     assert post(client, session, question="q-single", text="x" * 300_000).status_code == 422
 
 
+def test_question_that_is_shown_before_it_opens_is_not_called_closed(
+    client: TestClient, session: Session, bench: Workbench
+) -> None:
+    join(client, session)
+    bench.sessions.go_to(session.id, question_id="q-open")
+    page = client.get(f"/{session.code}").text
+    assert ("opens shortly" in page, "is closed" in page, "did not answer" in page) == (True, False, False)
+
+
 def test_closed_question_is_refused_and_what_was_typed_stays_on_the_page(
     client: TestClient, session: Session, bench: Workbench
 ) -> None:
