@@ -97,7 +97,8 @@ def _raise_revision(transaction: Transaction, row: type[Any], subject: str) -> i
 
 
 def _connect(url: str) -> Engine:
-    engine = create_engine(url, pool_size=20, max_overflow=20)
+    # A fault goes to the log without its parameters: they are what people said.
+    engine = create_engine(url, pool_size=20, max_overflow=20, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         make_private_file(engine.url.database)
         event.listen(engine, "connect", _prepare_sqlite)

@@ -154,3 +154,10 @@ def test_acknowledged_means_written_to_the_disk(bench: Workbench) -> None:
         full = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
         keys = connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one()
     assert (mode, full, keys) == ("wal", 2, 1)
+
+
+def test_fault_of_the_database_does_not_repeat_what_somebody_said(bench: Workbench) -> None:
+    study = make_study(bench)
+    with pytest.raises(IntegrityError) as fault, bench.database.writing() as transaction:
+        transaction.add(StudyRow(**study.model_dump() | {"title": "Slepeni vārdi"}))
+    assert "Slepeni" not in str(fault.value)
