@@ -17,6 +17,7 @@ CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding=
         ("browser", "gatherUsageStats", False, "nothing leaves the machine"),
         ("logger", "hideWelcomeMessage", True, "the welcome asks an outside server for an address"),
         ("client", "showErrorDetails", "none", "nobody sees a traceback with somebody's words in it"),
+        ("client", "showErrorLinks", False, "no fault is sent to a search engine or a chat"),
         ("runner", "postScriptGC", False, "a full collection after every run costs 60 to 70 ms"),
     ],
 )
