@@ -19,6 +19,7 @@ def visitor_or_stop() -> Account:
     account = visitor()
     if account is None:
         # No translation by account here: nobody is known. The link speaks for itself in all three.
-        st.link_button("Pieteikties · Sign in · Войти", SIGN_IN, type="primary")
+        # Plain HTML, as in every menu: whoever was signed out can load no further part of Streamlit.
+        st.html(f'<a href="{SIGN_IN}">Pieteikties · Sign in · Войти</a>')
         st.stop()
     return account
