@@ -54,7 +54,7 @@ def studio_shots(study_id: str, session_id: str) -> Iterator[Shot]:
         for size in SIZES:
             yield Shot(f"{entry.stage}-{entry.path}", path, size)
         if entry.path == "projector":
-            yield Shot(f"{entry.stage}-{entry.path}-dark", path, "projector", "dark")
+            yield Shot(f"{entry.stage}-{entry.path}-dark", f"{path}&theme=dark", "projector", "dark")
 
 
 def participant_shots(code: str) -> Iterator[Shot]:
