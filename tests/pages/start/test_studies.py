@@ -20,7 +20,7 @@ def test_first_visit_says_what_to_do_first(open_page: OpenPage) -> None:
     app = open_page(PAGE)
     assert not app.exception
     assert [one.value for one in app.subheader] == ["Jūsu pirmais pētījums"]
-    assert app.markdown[0].value.startswith("Pētījums ir viens izzināms jautājums")
+    assert app.markdown[0].value.startswith("Pētījums ir viss, ko vēlaties noskaidrot")
 
 
 def test_study_is_made_from_title_template_and_groups(
