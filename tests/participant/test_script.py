@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from sqlmodel import select
 
 from survey_engine.collect.models import Session
 from survey_engine.settings import Settings
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench, open_workbench
+from tests.browsing import launched
 from tests.factories import make_session, make_study, make_version, open_text, single
-from tools.serving import BROWSER_ARGUMENTS, Served, chromium, serving
+from tools.serving import Served, serving
 
 pytestmark = pytest.mark.browser
 # Written from another process: pages hear of it when they look again, not by a signal.
@@ -34,10 +35,8 @@ def served(installation: Workbench) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
+    with launched() as started:
         yield started
-        started.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Stories: people with their own browsers in front of the real app, from the first request to the last file."""
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browsing import launched
 from tests.stories.installations import House, housed
 from tests.stories.people import PATIENCE
-from tools.serving import BROWSER_ARGUMENTS, chromium
 
 Device = Callable[..., BrowserContext]
 
@@ -17,14 +16,9 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
-    """The machine's own Chromium; without it a story is left out, and in CI it fails."""
-    if chromium() is None:
-        missing = pytest.fail if os.environ.get("CI") else pytest.skip
-        missing("chromium is missing: sudo apt install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
+    """One browser for the stories of a module; every device in them is a context of its own."""
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="package")

@@ -102,13 +102,20 @@ class Studio:
         return blocks.filter(has=self.page.get_by_text(text)).filter(has=wanted).last.locator(wanted)
 
     def sees(self, *texts: str) -> None:
-        """Wait until all these texts stand on the page."""
+        """Wait until all these texts stand on the page, and it is drawn to its end."""
         for text in texts:
             expect(self.page.get_by_test_id("stMain").get_by_text(text).first).to_be_visible()
+        self.is_drawn()
+
+    def sees_no_more(self, text: str) -> None:
+        """Wait until this text of ours has gone from the page."""
+        expect(self.page.get_by_test_id("stMain").get_by_text(self.say(text))).to_have_count(0)
+        self.is_drawn()
 
     def is_told(self, text: str, **details: object) -> None:
-        """Wait for the short notice that says this."""
+        """Wait for the short notice that says this, and for the page below it."""
         expect(self.page.get_by_test_id("stToast").last).to_contain_text(self.say(text, **details))
+        self.is_drawn()
 
     @property
     def fault(self) -> Locator:

@@ -191,12 +191,15 @@ def answer_with_a_choice(studio: Studio, screen: Studio, room: Room) -> None:
 
 
 def open_own_words(studio: Studio, room: Room) -> None:
-    """Go to the open question and open it; everybody sees it within seconds."""
+    """Go to the open question, let it be read, and open it; everybody follows within seconds."""
     text = QUESTIONS["one_change"].text
     studio.page.get_by_role("button", name=re.compile(rf"^\d+\. {text['lv'][:40]}")).click()
-    studio.press("Open for answers")
     for person in room.three:
         person.is_at(text[person.language])
+        expect(person.page.locator("#soon")).to_be_visible()
+    studio.press("Open for answers")
+    for person in room.three:
+        expect(person.words).to_be_editable()
 
 
 def answer_without_network(person: Participant, bench: Workbench, session_id: str) -> None:
@@ -294,7 +297,7 @@ def find_themes(studio: Studio, bench: Workbench) -> None:
     form = studio.page.get_by_test_id("stPopoverBody")
     studio.field("Name of the theme", form).fill(THEME)
     studio.press("Save", form)
-    expect(studio.page.get_by_role("heading", name=THEME)).to_be_visible()
+    expect(studio.page.get_by_role("heading", name=THEME, exact=True)).to_be_visible()
     assert THEME in [card.theme.name for card in bench.themes.cards(study)]
 
 
@@ -329,6 +332,8 @@ def draft_guideline(studio: Studio) -> None:
     expect(studio.page.get_by_role("heading", name=GUIDELINE, level=1)).to_be_visible()
     studio.field("Title of a new chapter").fill("Finansējums")
     studio.press("Add the chapter")
+    expect(studio.page.get_by_role("heading", name="1. Finansējums")).to_be_visible()
+    studio.is_drawn()
     for number, text in enumerate((DO_CALENDAR, DO_RULES), start=1):
         form = studio.unfold("Add a recommendation")
         studio.field("What should be done", form).fill(text)
@@ -339,7 +344,7 @@ def draft_guideline(studio: Studio) -> None:
     studio.page.get_by_role("link", name=f"1.1 {DO_CALENDAR}").click()
     studio.sees(studio.say("Attach evidence"))
     studio.press("Attach")
-    studio.is_told("Attached.")
+    studio.sees_no_more("Nothing yet: pick it below.")
     studio.sees(QUOTE)
 
 
@@ -356,7 +361,7 @@ def publish_guideline(studio: Studio) -> None:
     studio.page.get_by_role("radio", name=studio.say("Theme"), exact=True).click()
     studio.choose("Theme", THEME)
     studio.press("Attach")
-    studio.is_told("Attached.")
+    studio.sees_no_more("Nothing yet: pick it below.")
     studio.follow("Check and publish")
     main.get_by_role("link", name=GUIDELINE).click()
     studio.press("Publish as version {n}", n=1)
