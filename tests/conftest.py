@@ -52,3 +52,10 @@ def account(bench: Workbench) -> Account:
 def make_account(bench: Workbench, email: str, name: str) -> Account:
     """Create an account through a one-time link, as anybody would."""
     return bench.accounts.create(secret=bench.accounts.invite(), email=email, name=name, password=PASSWORD)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser try three times: a starved machine can be slower than anybody's patience."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=2))

