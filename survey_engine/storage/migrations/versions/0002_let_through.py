@@ -11,9 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("question_state") as batch_op:
-        batch_op.add_column(
-            sa.Column("let_through", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
+        batch_op.add_column(sa.Column("let_through", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def downgrade() -> None:
