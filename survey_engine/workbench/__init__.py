@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.compare import Comparisons
     from survey_engine.workbench.design import Questionnaires
     from survey_engine.workbench.exchange import Files
+    from survey_engine.workbench.forms import FormFiles
     from survey_engine.workbench.guidelines import Guidelines
     from survey_engine.workbench.room import Room
     from survey_engine.workbench.studies import Studies
@@ -156,6 +157,13 @@ class Workbench:
         from survey_engine.workbench.exchange import Files
 
         return Files(self)
+
+    @cached_property
+    def forms(self) -> "FormFiles":
+        """Questionnaires from files of other tools, and into them."""
+        from survey_engine.workbench.forms import FormFiles
+
+        return FormFiles(self)
 
 
 def current() -> Workbench:

@@ -43,6 +43,7 @@ class _Tables:
 
     def __init__(self, name: str, root: Any) -> None:
         self.rows = {table.tag: _rows(table) for table in root if isinstance(table.tag, str)}
+        self.indexes: dict[tuple[str, str], dict[str, list[_Row]]] = {}
         kind = (root.findtext("LimeSurveyDocType") or "").strip()
         if root.tag != "document" or kind != KIND:
             raise EngineError(Problem.FILE_BROKEN, name=name)
@@ -78,12 +79,21 @@ class _Tables:
         """Return the rows of a table, none where the file does not have it."""
         return self.rows.get(name, ())
 
+    def of(self, table: str, column: str, value: str) -> Sequence[_Row]:
+        """Return the rows of a table that have a value in a column; each table is sorted through once."""
+        index = self.indexes.get((table, column))
+        if index is None:
+            index = self.indexes[table, column] = defaultdict(list)
+            for row in self.table(table):
+                index[row.cell(column)].append(row)
+        return index.get(value, ())
+
     def _settings(self) -> Sequence[_Row]:
         return self.table("surveys_languagesettings")
 
     def _section(self, rows: Sequence[_Row]) -> Section:
         row = rows[0]
-        said = [one for one in self.table("group_l10ns") if one.cell("gid") == row.cell("gid")] or rows
+        said = self.of("group_l10ns", "gid", row.cell("gid")) or rows
         return Section(
             row.line,
             self._texts(said, "group_name"),
@@ -96,9 +106,7 @@ class _Tables:
         id = row.cell("qid")
         said = self._said(id) or rows
         subquestions = [
-            one
-            for one in (*self.table("subquestions"), *self.table("questions"))
-            if one.cell("parent_qid") == id
+            row for table in ("subquestions", "questions") for row in self.of(table, "parent_qid", id)
         ]
         return Item(
             row=row.line,
@@ -117,14 +125,13 @@ class _Tables:
             answers=self._answers(id),
             attributes={
                 one.cell("attribute"): one.cell("value")
-                for one in self.table("question_attributes")
-                if one.cell("qid") == id and one.cell("value").strip()
+                for one in self.of("question_attributes", "qid", id)
+                if one.cell("value").strip()
             },
         )
 
     def _said(self, id: str) -> list[_Row]:
-        tables = (self.table("question_l10ns"), self.table("subquestion_l10ns"))
-        return [row for table in tables for row in table if row.cell("qid") == id]
+        return [row for table in ("question_l10ns", "subquestion_l10ns") for row in self.of(table, "qid", id)]
 
     def _subquestion(self, rows: Sequence[_Row]) -> Part:
         row = rows[0]
@@ -132,7 +139,7 @@ class _Tables:
         return Part(row.line, row.cell("title"), texts, row.cell("scale_id") or "0")
 
     def _answers(self, id: str) -> list[Part]:
-        rows = [row for row in self.table("answers") if row.cell("qid") == id]
+        rows = self.of("answers", "qid", id)
         by_code: dict[tuple[str, str, int], list[_Row]] = defaultdict(list)
         met: dict[tuple[str, ...], int] = defaultdict(int)
         for row in sorted(rows, key=lambda row: (row.number("scale_id"), row.number("sortorder"))):
@@ -143,29 +150,18 @@ class _Tables:
 
     def _answer(self, rows: Sequence[_Row]) -> Part:
         row = rows[0]
-        aid = row.cell("aid")
-        apart = [
-            one
-            for one in self.table("answer_l10ns")
-            if (aid and one.cell("aid") == aid)
-            or (
-                not one.cell("aid")
-                and (one.cell("qid"), one.cell("code")) == (row.cell("qid"), row.cell("code"))
-            )
-        ]
+        aid, qid, code = row.cell("aid"), row.cell("qid"), row.cell("code")
+        apart = self.of("answer_l10ns", "aid", aid) if aid else ()
+        apart = apart or [one for one in self.of("answer_l10ns", "qid", qid) if one.cell("code") == code]
         return Part(
             row.line, row.cell("code"), self._texts(apart or rows, "answer"), row.cell("scale_id") or "0"
         )
 
     def _default(self, id: str) -> str:
-        for row in self.table("defaultvalues"):
-            if row.cell("qid") == id:
-                apart = [
-                    one for one in self.table("defaultvalue_l10ns") if one.cell("dvid") == row.cell("dvid")
-                ]
-                return next(
-                    (one.cell("defaultvalue") for one in (*apart, row) if one.cell("defaultvalue")), "?"
-                )
+        for row in self.of("defaultvalues", "qid", id):
+            said = (*self.of("defaultvalue_l10ns", "dvid", row.cell("dvid")), row)
+            if filled := next((one.cell("defaultvalue") for one in said if one.cell("defaultvalue")), ""):
+                return filled
         return ""
 
     def _features(self, questions: Iterable[Sequence[_Row]]) -> Iterable[Feature]:
