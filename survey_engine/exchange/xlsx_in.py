@@ -24,7 +24,7 @@ LARGEST_UNPACKED = 300_000_000
 MOST_PARTS = 2_000
 ZIP_MARK = b"PK"
 # ECMA-376 writes characters that XML cannot hold as _xHHHH_; openpyxl leaves them so.
-ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|FFF[EFef])_")
+ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|005[Ff]|FFF[EFef])_")
 
 
 def read_xlsx(name: str, content: bytes) -> Sheet:

@@ -73,13 +73,16 @@ class _Column:
 
 
 def default_language(sheets: Sheets) -> str:
-    """Return the language of columns that name none: as the settings say, or as the texts look."""
+    """Return the first language: as the settings say, that of the first column, or as the texts look."""
     for row in _plain_rows(sheets.get("settings", ())):
         if found := language_named(row.get("default_language", "")):
             return found
     survey = sheets.get("survey", ())
-    heading = [cell.strip().lower() for cell in survey[0].cells] if survey else []
-    plain = [place for place, cell in enumerate(heading) if ALIASES.get(cell, cell) == "label"]
+    columns = [_column(cell, "") for cell in survey[0].cells] if survey else []
+    labels = [place for place, column in enumerate(columns) if column.name == "label"]
+    plain = [place for place in labels if not columns[place].language]
+    if labels and not plain:
+        return columns[labels[0]].language
     return language_of_texts(
         row.cells[place] for row in survey[1:] for place in plain if place < len(row.cells)
     )
