@@ -8,6 +8,8 @@ from survey_engine.texts import Texts
 
 # Where a text holds the first, pyxform looks for a question of that name; the second reads the same to people.
 REFERENCE, UNLINKED = "${", "$\u200b{"
+# In the column `balsis` of a choice that stands for a list without any.
+NO_CHOICE = "no_choice"
 Plain = str | int | float | bool | None
 
 

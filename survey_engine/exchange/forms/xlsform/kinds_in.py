@@ -43,6 +43,7 @@ class Source:
     notes: Notes
     list_name: str = ""
     choices: Sequence[FormRow] = ()
+    has_list: bool = True
 
     def note(self, reason: Why, **details: object) -> None:
         """Note that something in this row does not come along."""
@@ -176,7 +177,7 @@ OWN_READERS: Mapping[str, Callable[[Source], AnyQuestion | None]] = {
 
 
 def _with_list(source: Source, kind: type[Question], **fields: object) -> AnyQuestion | None:
-    if not source.choices and source.list_name != source.row.own.get("list", source.row.cell("name")):
+    if not source.has_list:
         source.note(Why.LIST_MISSING, list=source.list_name)
         return None
     return source.make(kind, options=source.options(), **fields)

@@ -8,6 +8,7 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.forms.carried import Carried, Notes, Why
 from survey_engine.exchange.forms.gathering import Gathering
 from survey_engine.exchange.forms.workbooks import Sheets, read_workbook
+from survey_engine.exchange.forms.xlsform.drafts import NO_CHOICE
 from survey_engine.exchange.forms.xlsform.kinds_in import OWN_READERS, READERS, Source
 from survey_engine.exchange.forms.xlsform.layout import (
     FormRow,
@@ -103,7 +104,7 @@ def _source(
     plain = said.lower()
     if select := SELECT.fullmatch(said):
         type_name = "select_multiple" if select[1].lower().startswith(MANY) else "select_one"
-        source = Source(row, notes, select[2], choices.get(select[2], ()))
+        source = Source(row, notes, select[2], choices.get(select[2], ()), select[2] in choices)
         if select[3]:
             source.note(Why.OTHER)
     else:
@@ -165,7 +166,9 @@ def _lists(rows: Sequence[FormRow], notes: Notes) -> Mapping[str, Sequence[FormR
         if not (row.cell("list_name") and row.cell("name")):
             notes.add(row.line, row.name, Why.STRAY)
             continue
-        lists[row.cell("list_name")].append(row)
+        found = lists[row.cell("list_name")]
+        if not row.own.get(NO_CHOICE):
+            found.append(row)
         for column, cell in row.cells.items():
             if column == "media":
                 notes.add(row.line, row.name, Why.MEDIA, file=cell)

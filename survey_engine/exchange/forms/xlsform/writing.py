@@ -12,7 +12,7 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.forms.carried import Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.names import ascii_code, ascii_name
 from survey_engine.exchange.forms.tongues import column_language, languages_in
-from survey_engine.exchange.forms.xlsform.drafts import REFERENCE, UNLINKED, Choice, Draft
+from survey_engine.exchange.forms.xlsform.drafts import NO_CHOICE, REFERENCE, UNLINKED, Choice, Draft
 from survey_engine.exchange.forms.xlsform.kinds_out import WRITERS
 from survey_engine.exchange.xlsx_out import LONGEST_CELL, escaped
 from survey_engine.texts import Texts, has_text, pick
@@ -47,6 +47,8 @@ def write_xlsform(outgoing: Outgoing) -> Written:
         taken.add(name)
         survey.append(_survey_row(question, draft, name, languages))
         choices.extend(_choice_rows(draft.choices, name, languages))
+        if "{list}" in draft.type and not draft.choices:
+            choices.append(_no_choice(name, languages))
     settings = _settings(outgoing.title, languages, survey, choices)
     return Written(_workbook(survey, choices, settings, languages), notes.all())
 
@@ -86,6 +88,12 @@ def _choice_rows(choices: Sequence[Choice], name: str, languages: Sequence[str])
             **_translated(_filled({"label": label}, languages, own), languages),
             OWN: json.dumps(own, ensure_ascii=False) if own else "",
         }
+
+
+def _no_choice(name: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return a row for a question without options yet: a list must not be empty."""
+    label = _translated({"label": dict.fromkeys(languages, "–")}, languages)
+    return {"list_name": name, "name": "none", **label, OWN: json.dumps({NO_CHOICE: True})}
 
 
 def _filled(columns: dict[str, Texts], languages: Sequence[str], own: dict[str, Any]) -> dict[str, Texts]:
