@@ -10,10 +10,10 @@ from survey_engine.storage import collect as sessions_store
 from survey_engine.storage import themes as stored
 from survey_engine.storage.compare import forms_of, revision_of
 from survey_engine.storage.database import Transaction
+from survey_engine.themes import vectors
 from survey_engine.themes import words as reading
 from survey_engine.themes.codings import Voice
 from survey_engine.themes.dictionaries import has_latvian_dictionary
-from survey_engine.themes.vectors import available as has_model
 from survey_engine.themes.words import Collocation, Line, Reading, WordCount
 from survey_engine.workbench.service import Service
 
@@ -46,7 +46,7 @@ class Wording(Service):
 
     def equipment(self) -> Equipment:
         """Return which of the two helpers for language are on this machine."""
-        return Equipment(has_model(), has_latvian_dictionary())
+        return Equipment(vectors.available(), has_latvian_dictionary())
 
     def sources(self, study_id: str) -> tuple[Source, ...]:
         """Return the questions that were answered in words, in the order they are asked; what was said aloud last."""
