@@ -19,9 +19,9 @@ from survey_engine.design.kinds import (
     Words,
     YesNo,
 )
+from survey_engine.design.kinds.base import code_at
 from survey_engine.design.kinds.choice import OTHER, ShownAs
 from survey_engine.design.kinds.graded import PointsShown
-from survey_engine.design.kinds.matrix import code_at
 
 TEXTS = some.fixed_dictionaries({"lv": some.sampled_from(["Kas?", "Cik labi?", "Ko darīt =vispirms|tad?"])})
 WORDS = some.text(alphabet="aāšж =|,\n", max_size=20)

@@ -19,8 +19,8 @@ from survey_engine.design.kinds import (
     Statement,
     YesNo,
 )
+from survey_engine.design.kinds.base import code_at
 from survey_engine.design.kinds.graded import Graded
-from survey_engine.design.kinds.matrix import code_at
 from survey_engine.design.kinds.statement import AGREE, DISAGREE, PASS
 from survey_engine.design.models import Group
 from survey_engine.i18n import Translations, mark

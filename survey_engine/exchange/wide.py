@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from survey_engine.design.kinds import Matrix, MultipleChoice, Question, Ranking
+from survey_engine.design.kinds.base import place_of
 from survey_engine.design.kinds.choice import OTHER, OpenChoice
-from survey_engine.design.kinds.matrix import place_of
 from survey_engine.exchange.study_answers import OutAnswer
 from survey_engine.exchange.tables import Cell, code_cell
 from survey_engine.texts import Texts

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.design.kinds.fields import edit_common, edit_required
-from pages.design.kinds.points import edit_points, point_name
+from pages.design.kinds.graded import edit_points, point_name
 from pages.ui.plain import plain
 from survey_engine.design.kinds import Scale
 from survey_engine.design.kinds.graded import PointsShown

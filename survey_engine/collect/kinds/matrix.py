@@ -15,7 +15,7 @@ from survey_engine.collect.kinds.base import (
 )
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import CANT_SAY, Matrix
-from survey_engine.design.kinds.matrix import code_at, place_of
+from survey_engine.design.kinds.base import code_at, place_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.texts import Texts
 

@@ -29,6 +29,17 @@ def in_every_language(text: str) -> Texts:
     return {code: translations(code).gettext(text) for code in INTERFACE_LANGUAGES}
 
 
+def code_at(row: str, part: str) -> str:
+    """Return the code of a part of an answer: a point of a statement, an amount for an option."""
+    return f"{row}={part}"
+
+
+def place_of(code: str) -> tuple[str, str]:
+    """Return the statement or option of a code, and its point or amount."""
+    row, _, part = code.rpartition("=")
+    return row, part
+
+
 class Option(Value):
     """One thing to choose; `code` is what an answer stores, and never changes once published."""
 

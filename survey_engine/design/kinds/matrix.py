@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from survey_engine.design.kinds.base import CANT_SAY, in_every_language
+from survey_engine.design.kinds.base import CANT_SAY, code_at, in_every_language, place_of
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.i18n import mark
@@ -26,17 +26,6 @@ class Matrix(Choice, Graded):
         named = self.row_label(row)
         names = in_every_language(mark("Can't say")) if point == CANT_SAY else self.point_label(point)
         return {language: f"{text}: {_said(point, names, language)}" for language, text in named.items()}
-
-
-def code_at(row: str, part: str) -> str:
-    """Return the code of a part of an answer: a point of a statement, an amount for an option."""
-    return f"{row}={part}"
-
-
-def place_of(code: str) -> tuple[str, str]:
-    """Return the statement or option of a code, and its point or amount."""
-    row, _, part = code.rpartition("=")
-    return row, part
 
 
 def _said(point: str, names: Texts, language: str) -> str:
