@@ -1,5 +1,7 @@
 """Edits of a questionnaire's questions: each takes a form and returns a new one."""
 
+from collections.abc import Sequence
+
 from survey_engine.design.keys import make_key
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.models import Form
@@ -13,7 +15,7 @@ def add_question(form: Form, question: AnyQuestion, position: int | None = None)
     questions = list(form.questions)
     where = len(questions) if position is None else max(0, min(position, len(questions)))
     questions.insert(where, with_key(form, question))
-    return Form(questions=tuple(questions))
+    return with_questions(form, questions)
 
 
 def change_question(form: Form, question: AnyQuestion) -> Form:
@@ -22,7 +24,7 @@ def change_question(form: Form, question: AnyQuestion) -> Form:
     if before.kind != question.kind:
         raise EngineError(Problem.KIND_FIXED)
     changed = with_key(form, question)
-    return Form(questions=tuple(changed if old.id == question.id else old for old in form.questions))
+    return with_questions(form, [changed if old.id == question.id else old for old in form.questions])
 
 
 def move_question(form: Form, question_id: str, by: int) -> Form:
@@ -31,7 +33,7 @@ def move_question(form: Form, question_id: str, by: int) -> Form:
     questions = [question for question in form.questions if question.id != question_id]
     place = max(0, min(form.questions.index(moved) + by, len(questions)))
     questions.insert(place, moved)
-    return Form(questions=tuple(questions))
+    return with_questions(form, questions)
 
 
 def duplicate_question(form: Form, question_id: str, copy_id: str | None = None) -> Form:
@@ -42,9 +44,16 @@ def duplicate_question(form: Form, question_id: str, copy_id: str | None = None)
 
 
 def delete_question(form: Form, question_id: str) -> Form:
-    """Return the form without a question; raise NOT_FOUND."""
+    """Return the form without a question and without its steps in the agenda; raise NOT_FOUND."""
     deleted = question_in(form, question_id)
-    return Form(questions=tuple(question for question in form.questions if question.id != deleted.id))
+    agenda = tuple(step for step in form.agenda if step.question_id != deleted.id)
+    left = [question for question in form.questions if question.id != deleted.id]
+    return with_questions(form, left).model_copy(update={"agenda": agenda})
+
+
+def with_questions(form: Form, questions: Sequence[AnyQuestion]) -> Form:
+    """Return the form with these questions; everything else in it stays."""
+    return form.model_copy(update={"questions": tuple(questions)})
 
 
 def question_in(form: Form, question_id: str) -> AnyQuestion:

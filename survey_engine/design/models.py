@@ -65,10 +65,42 @@ class Member(Value):
     role: MemberRole
 
 
+class StepKind(StrEnum):
+    """What happens in a step of live work."""
+
+    OPENING = "opening"
+    INFORMATION = "information"
+    QUESTION = "question"
+    DISCUSSION = "discussion"
+    BREAK = "break"
+    CLOSING = "closing"
+
+
+class AgendaStep(Value):
+    """One step of live work: how many minutes, who leads, and notes for the facilitator alone.
+
+    `question_id` names what the room is shown, where it is shown anything.
+    """
+
+    id: str = Field(default_factory=new_id)
+    kind: StepKind
+    title: Texts = Field(default_factory=dict)
+    minutes: int = Field(default=5, ge=0)
+    leader: str = ""
+    notes: str = ""
+    question_id: str = ""
+
+
 class Form(Value):
-    """The questions of a questionnaire, in order: a document that is stored whole."""
+    """A questionnaire as a document that is stored whole: its questions in order, and its agenda.
+
+    `booked_minutes` is how long the room is there (0: not said), `starts_at` when it begins ("18:00", or "").
+    """
 
     questions: tuple[AnyQuestion, ...] = ()
+    agenda: tuple[AgendaStep, ...] = ()
+    booked_minutes: int = Field(default=0, ge=0)
+    starts_at: str = ""
 
     def question(self, question_id: str) -> AnyQuestion | None:
         """Return the question with this id, or None."""

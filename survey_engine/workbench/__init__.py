@@ -24,6 +24,7 @@ from survey_engine.storage.signals import Signals
 
 if TYPE_CHECKING:
     from survey_engine.workbench.accounts import Accounts
+    from survey_engine.workbench.agendas import Agendas
     from survey_engine.workbench.collect import ModerationDesk, Notes, Results, Sessions
     from survey_engine.workbench.compare import Comparisons
     from survey_engine.workbench.design import Questionnaires
@@ -88,6 +89,13 @@ class Workbench:
         from survey_engine.workbench.design import Questionnaires
 
         return Questionnaires(self)
+
+    @cached_property
+    def agendas(self) -> "Agendas":
+        """What happens when in live work."""
+        from survey_engine.workbench.agendas import Agendas
+
+        return Agendas(self)
 
     @cached_property
     def sessions(self) -> "Sessions":

@@ -1,7 +1,5 @@
 """Questionnaires: editing with undo, checking, publishing."""
 
-from collections.abc import Callable
-
 from survey_engine.design import edits
 from survey_engine.design.checks import check_form
 from survey_engine.design.findings import Finding
@@ -14,14 +12,12 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark
 from survey_engine.storage import design as store
 from survey_engine.storage.database import Transaction
-from survey_engine.storage.tables import QuestionnaireEditRow, QuestionnaireRow, QuestionnaireVersionRow
+from survey_engine.storage.tables import QuestionnaireRow, QuestionnaireVersionRow
 from survey_engine.texts import pick
-from survey_engine.workbench.service import Service
-
-MOST_UNDO = 100
+from survey_engine.workbench.drafts import Drafts
 
 
-class Questionnaires(Service):
+class Questionnaires(Drafts):
     """Questionnaires in the making, and their published versions, which never change."""
 
     def create(
@@ -33,8 +29,9 @@ class Questionnaires(Service):
         """
         if template:
             form = form_from(template_named(template))
-        cleaned = Form()
-        for question in (form or Form()).questions:
+        given = form or Form()
+        cleaned = given.model_copy(update={"questions": ()})
+        for question in given.questions:
             cleaned = edits.add_question(cleaned, question.cleaned())
         with self.database.writing() as transaction:
             self.allow(transaction, study_id)
@@ -56,8 +53,7 @@ class Questionnaires(Service):
 
     def get(self, questionnaire_id: str) -> Questionnaire:
         """Return a questionnaire in the making; raise NOT_FOUND."""
-        with self.database.reading() as transaction:
-            return Questionnaire.model_validate(self._row(transaction, questionnaire_id))
+        return self._stored(questionnaire_id)
 
     def rename(self, questionnaire_id: str, *, title: str) -> Questionnaire:
         """Give a questionnaire another title; raise TITLE_EMPTY, ENTRY_TOO_LONG."""
@@ -191,29 +187,7 @@ class Questionnaires(Service):
             self.allow(transaction, row.study_id)
             return QuestionnaireVersion.model_validate(row)
 
-    def _row(self, transaction: Transaction, questionnaire_id: str) -> QuestionnaireRow:
-        row = transaction.get(QuestionnaireRow, questionnaire_id)
-        if row is None:
-            raise EngineError(Problem.NOT_FOUND, what=mark("questionnaire"))
-        self.allow(transaction, row.study_id)
-        return row
-
-    def _edit(self, questionnaire_id: str, what: str, edit: Callable[[Form], Form]) -> Questionnaire:
-        with self.database.writing() as transaction:
-            row = self._row(transaction, questionnaire_id)
-            edited = edit(form_of(row)).model_dump(mode="json")
-            if edited != row.form:
-                transaction.add(
-                    QuestionnaireEditRow(questionnaire_id=row.id, form=row.form, what=what, at=self.now())
-                )
-                transaction.flush()
-                store.forget_old_edits(transaction, row.id, keep=MOST_UNDO)
-                row.form = edited
-                transaction.touch_study(row.study_id)
-                transaction.touch_questionnaire(row.id)
-        return self.get(questionnaire_id)
-
 
 def _is_changed(transaction: Transaction, row: QuestionnaireRow) -> bool:
     latest = next(iter(store.versions(transaction, questionnaire_id=row.id)), None)
-    return latest is None or (latest.form, latest.title) != (row.form, row.title)
+    return latest is None or (form_of(latest), latest.title) != (form_of(row), row.title)

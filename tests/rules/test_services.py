@@ -17,7 +17,7 @@ from survey_engine.collect.models import Mode
 from survey_engine.compare.agreement import sort_lines
 from survey_engine.compare.lines import Line
 from survey_engine.design.kinds import OpenText
-from survey_engine.design.models import Group
+from survey_engine.design.models import AgendaStep, Group, StepKind
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.answers_in import Columns
 from survey_engine.guidelines.picks import KeptQuote
@@ -54,6 +54,8 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
     form = own.questionnaires.create(study.id, title=said)
     asked, chosen = open_text(f"q-{said}"), single(f"c-{said}")
     form = own.questionnaires.add(form.id, question=asked)
+    step = AgendaStep(kind=StepKind.BREAK, title={"lv": said})
+    form = own.agendas.add(form.id, step=step)
     version = make_version(bench, study, asked, chosen)
     session = make_session(bench, study, version, title=said)
     people = [make_participant(bench, session, "ngo") for _number in range(6)]
@@ -80,6 +82,8 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
         "version_id": version.id,
         "question_id": asked.id,
         "question": OpenText(id=asked.id, text={"lv": "cits"}),
+        "step_id": step.id,
+        "step": step.model_copy(update={"title": {"lv": "cits"}}),
         "session_id": session.id,
         "session_ids": (session.id,),
         "question_ids": (asked.id,),
@@ -131,6 +135,8 @@ HARMLESS: dict[str, Any] = {
     "group_key": None,
     "mode": Mode.LIVE,
     "by": 1,
+    "minutes": 60,
+    "language": "lv",
     "on": True,
     "start": 0,
     "end": 3,
@@ -252,7 +258,7 @@ IDS = (
     *("study_id", "session_id", "session_ids", "question_id", "question_ids", "subject_id", "wanted"),
     *("answer_id", "answer_ids", "note_id", "theme_id", "theme_ids", "from_theme", "to_theme", "quote_id"),
     *("guideline_id", "chapter_id", "to_chapter_id", "recommendation_id", "evidence_id", "pick"),
-    *("questionnaire_id", "version_id", "question", "account_id"),
+    *("questionnaire_id", "version_id", "question", "account_id", "step_id", "step"),
 )
 
 
@@ -293,7 +299,7 @@ def test_own_ids_are_let_through(method: str, worlds: tuple[Path, World, World],
 
 
 def test_no_service_is_left_out_of_this_rule() -> None:
-    assert len({method.split(".")[0] for method in METHODS}) == 11
+    assert len({method.split(".")[0] for method in METHODS}) == 12
     assert len(METHODS) > 100
 
 

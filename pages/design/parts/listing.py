@@ -7,23 +7,15 @@ import streamlit as st
 from pages.design.kinds import EDITORS
 from pages.design.parts.advice import advice_on, draw_advice_count, draw_answering_time
 from pages.design.parts.editor import NEW, open_editor
+from pages.design.parts.undoing import draw_undo
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, language, language_name
 from pages.ui.plain import plain
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, Study, form_of
-from survey_engine.i18n import mark
 from survey_engine.texts import missing_languages, pick
 from survey_engine.workbench import Workbench
-
-UNDO = {
-    "add": mark("Undo: the question that was added"),
-    "change": mark("Undo: the change of a question"),
-    "move": mark("Undo: the move of a question"),
-    "duplicate": mark("Undo: the copy of a question"),
-    "delete": mark("Undo: the question that was deleted"),
-}
 
 
 def draw_adding(questionnaire: Questionnaire) -> None:
@@ -37,7 +29,7 @@ def draw_adding(questionnaire: Questionnaire) -> None:
 
 def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
     """Draw every question with its buttons, and the button that takes the last edit back."""
-    _draw_undo(bench, questionnaire)
+    draw_undo(bench, questionnaire)
     questions = form_of(questionnaire).questions
     if not questions:
         st.info(_("There are no questions yet. Add one: choose its kind, write it, save."))
@@ -48,12 +40,6 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
             _draw_question(study, question, number)
             draw_advice_count(advice, question.id)
             _draw_buttons(bench, questionnaire, question, first=number == 1, last=number == len(questions))
-
-
-def _draw_undo(bench: Workbench, questionnaire: Questionnaire) -> None:
-    last = bench.questionnaires.last_edit(questionnaire.id)
-    if last and st.button(_(UNDO.get(last, UNDO["change"])), icon=":material/undo:", type="tertiary"):
-        _write(lambda: bench.questionnaires.undo(questionnaire.id), _("Taken back."))
 
 
 def _draw_question(study: Study, question: AnyQuestion, number: int) -> None:
@@ -87,9 +73,13 @@ def _draw_buttons(
         if _tool(_("Duplicate"), f"duplicate-{chosen}"):
             _write(lambda: service.duplicate(id, question_id=chosen), _("Copied."))
         if _tool(_("Delete"), f"delete-{chosen}"):
-            _write(
-                lambda: service.delete(id, question_id=chosen), _("Deleted. You can undo it above the list.")
-            )
+            _write(lambda: service.delete(id, question_id=chosen), _deleted(questionnaire, chosen))
+
+
+def _deleted(questionnaire: Questionnaire, question_id: str) -> str:
+    if any(step.question_id == question_id for step in form_of(questionnaire).agenda):
+        return _("Deleted, and with it its step in the agenda. You can undo it above the list.")
+    return _("Deleted. You can undo it above the list.")
 
 
 def _tool(label: str, key: str, disabled: bool = False, *, help: str | None = None) -> bool:

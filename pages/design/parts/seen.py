@@ -4,9 +4,9 @@ from typing import TypeVar
 
 from pages.ui.session import SEEN, is_drawn
 from survey_engine.design.kinds import Question
-from survey_engine.design.models import Study
+from survey_engine.design.models import AgendaStep, Study
 
-T = TypeVar("T", Study, Question)
+T = TypeVar("T", Study, Question, AgendaStep)
 
 
 def remember(record: T, first_field: str) -> bool:

@@ -53,7 +53,7 @@ def test_undo_says_when_there_is_nothing_left(anna: Workbench, draft: Questionna
 def test_only_the_latest_edits_are_kept_for_undo(
     anna: Workbench, draft: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("survey_engine.workbench.design.MOST_UNDO", 3)
+    monkeypatch.setattr("survey_engine.workbench.drafts.MOST_UNDO", 3)
     for by in (1, -1, 1, -1):
         anna.questionnaires.move(draft.id, question_id="a", by=by)
     for _ in range(3):

@@ -1,0 +1,28 @@
+"""Taking back the latest edit of a questionnaire, whatever it was."""
+
+import streamlit as st
+
+from pages.ui.feedback import problems_shown, say_after_rerun
+from pages.ui.i18n import _
+from survey_engine.design.models import Questionnaire
+from survey_engine.i18n import mark
+from survey_engine.workbench import Workbench
+
+UNDO = {
+    "add": mark("Undo: the question that was added"),
+    "change": mark("Undo: the change of a question"),
+    "move": mark("Undo: the move of a question"),
+    "duplicate": mark("Undo: the copy of a question"),
+    "delete": mark("Undo: the question that was deleted"),
+    "agenda": mark("Undo: the change of the agenda"),
+}
+
+
+def draw_undo(bench: Workbench, questionnaire: Questionnaire) -> None:
+    """Draw the button that takes the latest edit back, named after it; nothing where there is none."""
+    last = bench.questionnaires.last_edit(questionnaire.id)
+    if last and st.button(_(UNDO.get(last, UNDO["change"])), icon=":material/undo:", type="tertiary"):
+        with problems_shown():
+            bench.questionnaires.undo(questionnaire.id)
+            say_after_rerun(_("Taken back."))
+            st.rerun()

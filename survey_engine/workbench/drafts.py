@@ -1,0 +1,45 @@
+"""What services of questionnaires in the making share: finding one, and edits that can be undone."""
+
+from collections.abc import Callable
+
+from survey_engine.design.models import Form, Questionnaire, form_of
+from survey_engine.errors import EngineError, Problem
+from survey_engine.i18n import mark
+from survey_engine.storage import design as store
+from survey_engine.storage.database import Transaction
+from survey_engine.storage.tables import QuestionnaireEditRow, QuestionnaireRow
+from survey_engine.workbench.service import Service
+
+MOST_UNDO = 100
+
+
+class Drafts(Service):
+    """A service that edits questionnaires: each edit is one transaction, and one step to undo."""
+
+    def _row(self, transaction: Transaction, questionnaire_id: str) -> QuestionnaireRow:
+        row = transaction.get(QuestionnaireRow, questionnaire_id)
+        if row is None:
+            raise EngineError(Problem.NOT_FOUND, what=mark("questionnaire"))
+        self.allow(transaction, row.study_id)
+        return row
+
+    def _edit(self, questionnaire_id: str, what: str, edit: Callable[[Form], Form]) -> Questionnaire:
+        with self.database.writing() as transaction:
+            row = self._row(transaction, questionnaire_id)
+            # Compared as values: a document from before a field was invented says the same without it.
+            before = form_of(row)
+            edited = edit(before)
+            if edited != before:
+                transaction.add(
+                    QuestionnaireEditRow(questionnaire_id=row.id, form=row.form, what=what, at=self.now())
+                )
+                transaction.flush()
+                store.forget_old_edits(transaction, row.id, keep=MOST_UNDO)
+                row.form = edited.model_dump(mode="json")
+                transaction.touch_study(row.study_id)
+                transaction.touch_questionnaire(row.id)
+        return self._stored(questionnaire_id)
+
+    def _stored(self, questionnaire_id: str) -> Questionnaire:
+        with self.database.reading() as transaction:
+            return Questionnaire.model_validate(self._row(transaction, questionnaire_id))
