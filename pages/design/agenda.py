@@ -23,5 +23,5 @@ with reading_column():
     draw_booking(bench, questionnaire)
     draw_total(questionnaire)
     draw_adding_step(bench, questionnaire)
-    draw_steps(bench, study, questionnaire)
-    draw_script(bench, study, questionnaire)
+    draw_script(bench, questionnaire)
+    draw_steps(bench, questionnaire)

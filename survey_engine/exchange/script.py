@@ -36,7 +36,7 @@ def to_script(
     """Return the script of a form's agenda as the bytes of a .docx file, in one language."""
     file = BytesIO()
     writer = _Writer(form, language, translations)
-    writer.front(title, " · ".join(part for part in (study, place) if part))
+    writer.front(title, *(part for part in (study, place) if part and part != title))
     writer.overview()
     writer.steps()
     writer.docx.save(file)
@@ -54,7 +54,7 @@ class _Writer:
         self.timed = timeline(form)
         self.docx: Docx = docx_styles.new_document(language)
 
-    def front(self, title: str, below: str) -> None:
+    def front(self, title: str, *below: str) -> None:
         """Write what this is, how long it takes and what does not fit."""
         _ = self.gettext
         self.docx.core_properties.title = fit(title)[:255]
@@ -63,7 +63,7 @@ class _Writer:
         docx_styles.set_header(self.docx, fit(f"{what} · {title}"))
         docx_styles.set_footer(self.docx, _("Page {page} of {pages}"))
         self._add(title, "Title")
-        self._add(f"{what} · {below}", CAPTION)
+        self._add(" · ".join((what, *below)), CAPTION)
         self._labelled(_("Planned"), self._minutes(planned_minutes(self.form)))
         if self.form.booked_minutes:
             self._labelled(_("Booked"), self._minutes(self.form.booked_minutes))
@@ -105,24 +105,26 @@ class _Writer:
     def _step(self, one: TimedStep) -> None:
         _, step = self.gettext, one.step
         kind = _(STEP_NAMES[step.kind])
-        self._add(f"{self._when(one)} · {self._minutes(step.minutes)} · {kind}", CAPTION)
+        line = self._add(f"{self._when(one)} · {self._minutes(step.minutes)} · {kind}", CAPTION)
+        line.paragraph_format.keep_with_next = True
         if step.leader:
-            self._labelled(_("Leads"), step.leader)
+            self._labelled(_("Leads"), step.leader).paragraph_format.keep_with_next = True
         if step.notes:
             self._labelled(_("Notes"), step.notes)
         if step.question_id:
-            self._question(self.form.question(step.question_id))
+            self._question(self.form.question(step.question_id), titled=bool(step.title))
         self._labelled(_("Room to write"), "").paragraph_format.keep_with_next = True
         row = self.docx.add_table(rows=1, cols=1, style=TABLE).rows[0]
         row.height, row.height_rule = Cm(ROOM_TO_WRITE_CM), WD_ROW_HEIGHT_RULE.AT_LEAST
         self._add("", AFTER_TABLE)
 
-    def _question(self, question: AnyQuestion | None) -> None:
+    def _question(self, question: AnyQuestion | None, *, titled: bool) -> None:
         if question is None:
             self._add(self.gettext("The question that was shown here has been deleted."), NOTICE)
             return
         text, help = pick(question.text, self.language), pick(question.help, self.language)
-        self._labelled(self.gettext("Shown"), text)
+        if titled:
+            self._labelled(self.gettext("Shown"), text)
         if help:
             self._add(help)
         for each in texts_of(question):

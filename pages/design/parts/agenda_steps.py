@@ -10,7 +10,7 @@ from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, language, localised, ngettext
 from pages.ui.plain import plain
 from survey_engine.design.agenda import STEP_NAMES, TimedStep, timeline, unplanned_questions
-from survey_engine.design.models import Form, Questionnaire, StepKind, Study, form_of
+from survey_engine.design.models import Form, Questionnaire, StepKind, form_of
 from survey_engine.workbench import Workbench
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -45,7 +45,7 @@ def draw_adding_step(bench: Workbench, questionnaire: Questionnaire) -> None:
     draw_undo(bench, questionnaire)
 
 
-def draw_steps(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
+def draw_steps(bench: Workbench, questionnaire: Questionnaire) -> None:
     """Draw every step with its buttons."""
     form = form_of(questionnaire)
     if not form.agenda:
@@ -57,7 +57,7 @@ def draw_steps(bench: Workbench, study: Study, questionnaire: Questionnaire) -> 
             _draw_buttons(bench, questionnaire, one, first=number == 1, last=number == len(timed))
 
 
-def draw_script(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
+def draw_script(bench: Workbench, questionnaire: Questionnaire) -> None:
     """Draw the button for the facilitator's script, in the visitor's language."""
     if not form_of(questionnaire).agenda:
         return
