@@ -66,8 +66,20 @@ class Studio:
         return (within or self.page).get_by_role("textbox", name=self.say(text), exact=True)
 
     def press(self, text: str, within: Locator | None = None, **details: object) -> None:
-        """Press the button that says this."""
+        """Press the button that says this, once the page is drawn: a press in the midst of drawing is lost."""
+        if self.page.get_by_test_id("stApp").count():
+            self.is_drawn()
         self.button(text, within, **details).click()
+
+    def press_until(self, wanted: Locator, text: str, within: Locator | None = None) -> None:
+        """Press the button, and once more where nothing came of it, as anybody does at a slow machine."""
+        self.press(text, within)
+        try:
+            expect(wanted).to_be_visible(timeout=PATIENCE / 3)
+        except AssertionError:
+            if self.button(text, within).is_visible():
+                self.press(text, within)
+            expect(wanted).to_be_visible()
 
     def follow(self, text: str) -> None:
         """Follow an entry of the menu to its page; the menu may be folded away."""
