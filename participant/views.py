@@ -4,6 +4,7 @@ Style and script are part of the page (one round trip, nothing to fetch later on
 allowed by their hashes; nothing else may run.
 """
 
+import gzip
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
@@ -98,7 +99,7 @@ def page(
 ) -> HTMLResponse:
     """Return a whole page; the language chosen in its address is remembered."""
     html = render(template, tongue, languages=_switches(request, tongue), style=_asset("room.css"), **context)
-    response = HTMLResponse(html, status_code=status)
+    response = _packed(request, html, status)
     response.headers["Content-Security-Policy"] = _policy()
     if request.query_params.get("lang") == tongue.language:
         remember(response, request, LANGUAGE_COOKIE, tongue.language)
@@ -131,6 +132,14 @@ def is_secure(request: Request) -> bool:
     """Say whether cookies may be limited to https: the request came so, or the public address is so."""
     public = engine.current().settings.public_url
     return request.url.scheme == "https" or public.startswith("https://")
+
+
+def _packed(request: Request, html: str, status: int) -> HTMLResponse:
+    """Return the page, packed where the browser can unpack it: on bad Wi-Fi a quarter comes sooner."""
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return HTMLResponse(html, status, {"Vary": "Accept-Encoding"})
+    headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return HTMLResponse(gzip.compress(html.encode(), compresslevel=5, mtime=0), status, headers)
 
 
 def _switches(request: Request, tongue: Tongue) -> Iterable[tuple[str, str, str]]:

@@ -6,6 +6,8 @@ from itertools import count
 from survey_engine.accounts import Account
 from survey_engine.collect.models import SAID_ALOUD, Answer, Mode, Origin, Participant, Session
 from survey_engine.design.kinds import (
+    Criteria,
+    Criterion,
     Matrix,
     MultipleChoice,
     OpenText,
@@ -76,6 +78,21 @@ def matrix(id: str = "q-matrix", codes: str = "ab") -> Matrix:
         options=tuple(option(c, f"Apgalvojums {c}") for c in codes),
         low={"lv": "Slikti"},
         high={"lv": "Labi"},
+    )
+
+
+def criteria(id: str = "q-criteria", codes: str = "ab") -> Criteria:
+    return Criteria(
+        id=id,
+        key=id,
+        text={"lv": "Cik labs ir katrs rīks?"},
+        options=tuple(option(c, f"Rīks {c}") for c in codes),
+        criteria=(
+            Criterion(code="c1", label={"lv": "Ietekme", "en": "Effect", "ru": "Эффект"}, weight=2),
+            Criterion(code="c2", label={"lv": "Izmaksas"}, less_is_better=True),
+        ),
+        low={"lv": "Maz"},
+        high={"lv": "Daudz"},
     )
 
 

@@ -6,6 +6,8 @@ from hypothesis import strategies as some
 
 from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import (
+    Criteria,
+    Criterion,
     Information,
     Matrix,
     MultipleChoice,
@@ -32,6 +34,17 @@ def options(least: int = 2, most: int = 6) -> some.SearchStrategy[tuple[Option, 
     return some.integers(least, most).map(
         lambda n: tuple(Option(code="", label={"lv": f"Izvēle {place}"}) for place in range(1, n + 1))
     )
+
+
+def criteria() -> some.SearchStrategy[tuple[Criterion, ...]]:
+    made = some.builds(
+        Criterion,
+        code=some.just(""),
+        label=some.just({"lv": "Ietekme"}),
+        less_is_better=some.booleans(),
+        weight=some.integers(1, 3),
+    )
+    return some.lists(made, min_size=1, max_size=3).map(tuple)
 
 
 POINTS = {
@@ -62,6 +75,12 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     ),
     "scale": some.builds(Scale, **POINTS),
     "matrix": some.builds(Matrix, options=options(), **POINTS),
+    "criteria": some.builds(
+        Criteria,
+        options=options(),
+        criteria=criteria(),
+        **{**POINTS, "points": some.integers(2, 7), "shown_as": some.just(PointsShown.NUMBERS)},
+    ),
     "ranking": some.builds(Ranking, text=TEXTS, options=options(), top=some.none() | some.integers(1, 8)),
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
@@ -93,6 +112,15 @@ def rows(question: Matrix) -> some.SearchStrategy[AnswerValue]:
     )
 
 
+def cells(question: Criteria) -> some.SearchStrategy[AnswerValue]:
+    points = some.lists(some.none() | some.sampled_from(question.point_codes), max_size=len(question.cells))
+    return points.map(
+        lambda chosen: AnswerValue(
+            codes=tuple(code_at(cell, p) for cell, p in zip(question.cells, chosen, strict=False) if p)
+        )
+    )
+
+
 def ordered(question: Ranking) -> some.SearchStrategy[AnswerValue]:
     return some.permutations(question.option_codes).flatmap(
         lambda codes: some.integers(0, question.places).map(lambda n: AnswerValue(codes=tuple(codes[:n])))
@@ -105,6 +133,7 @@ ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "multiple": several,
     "scale": one_code,
     "matrix": rows,
+    "criteria": cells,
     "ranking": ordered,
     "open": lambda question: some.builds(AnswerValue, text=WORDS),
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),

@@ -12,6 +12,7 @@ from survey_engine.compare.models import (
 )
 from survey_engine.design.kinds import (
     CANT_SAY,
+    Criteria,
     Matrix,
     MultipleChoice,
     Question,
@@ -88,7 +89,7 @@ def scale_tables(
     totals_known: bool,
     language: str,
 ) -> tuple[ScaleTable, ...]:
-    """Return a scale by group, or each statement of a matrix as a scale, with "can't say" set apart."""
+    """Return a scale by group, each statement of a matrix, or each thing by each criterion, with "can't say" set apart."""
 
     def table(label: str, start: str = "", line_id: str = "mean", context: str = "") -> ScaleTable:
         points = tuple(range(1, question.points + 1))
@@ -108,6 +109,9 @@ def scale_tables(
         )
 
     asked = pick(question.text, language)
+    if isinstance(question, Criteria):
+        cells = ((cell, pick(question.cell_label(cell), language)) for cell in question.cells)
+        return tuple(table(label, code_at(cell, ""), cell, asked) for cell, label in cells)
     if not isinstance(question, Matrix):
         return (table(asked),)
     return tuple(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from math import ceil
 
-from survey_engine.design.kinds import AnyQuestion, MultipleChoice, OpenText, Scale, Words
+from survey_engine.design.kinds import AnyQuestion, Criteria, MultipleChoice, OpenText, Scale, Words
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Form
 from survey_engine.texts import Texts, pick
@@ -23,6 +23,8 @@ USUAL_WORDS_A_MINUTE = min(WORDS_A_MINUTE.values())
 
 CHOOSING = 4.0
 CHOOSING_SEVERAL = 6.0
+# One of many alike: the scale is known by then.
+RATING = 2.0
 WRITING_LONG = 50.0
 WRITING_SHORT = 20.0
 WRITING_A_WORD = 6.0
@@ -50,6 +52,9 @@ def _texts(question: AnyQuestion) -> Iterator[Texts]:
     yield question.help
     if isinstance(question, Choice):
         yield from (option.label for option in question.options)
+    if isinstance(question, Criteria):
+        # Read again with each thing.
+        yield from (one.label for one in question.criteria for _thing in question.options)
     if isinstance(question, Scale):
         yield from (question.low, question.high)
 
@@ -61,4 +66,6 @@ def _answering(question: AnyQuestion) -> float:
         return WRITING_LONG if question.long else WRITING_SHORT
     if isinstance(question, Words):
         return WRITING_A_WORD * question.most
+    if isinstance(question, Criteria):
+        return RATING * len(question.cells)
     return CHOOSING_SEVERAL if isinstance(question, MultipleChoice) else CHOOSING

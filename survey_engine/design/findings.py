@@ -27,6 +27,10 @@ class Check(StrEnum):
     NAMES_MISSING = "names-missing"
     NAMES_UNFIT = "names-unfit"
     TEXTS_SAME = "texts-same"
+    CRITERIA_NONE = "criteria-none"
+    CRITERION_EMPTY = "criterion-empty"
+    CRITERION_TRANSLATION_MISSING = "criterion-translation-missing"
+    CRITERIA_SAME = "criteria-same"
 
 
 WORDS: dict[Check, str] = {
@@ -70,6 +74,18 @@ WORDS: dict[Check, str] = {
     Check.TEXTS_SAME: mark(
         "Questions {number} and {other} have the same text. Change one of them, or delete it."
     ),
+    Check.CRITERIA_NONE: mark(
+        "Question {number} has nothing to rate by. Add a criterion, or make it a matrix or a scale."
+    ),
+    Check.CRITERION_EMPTY: mark(
+        "Criterion {option} of question {number} has no text in any language. Write it, or remove the criterion."
+    ),
+    Check.CRITERION_TRANSLATION_MISSING: mark(
+        "Criteria of question {number} without a text in {language}: {found}; people will see them in another language. Write them, or leave it so."
+    ),
+    Check.CRITERIA_SAME: mark(
+        "Question {number} has the criterion “{label}” twice in {language}. Change one of them, or remove it."
+    ),
 }
 
 REFUSING = frozenset(
@@ -83,6 +99,9 @@ REFUSING = frozenset(
         Check.LEAST_OVER_MOST,
         Check.LEAST_OVER_OPTIONS,
         Check.NAMES_UNFIT,
+        Check.CRITERIA_NONE,
+        Check.CRITERION_EMPTY,
+        Check.CRITERIA_SAME,
     }
 )
 

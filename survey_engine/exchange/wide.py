@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey_engine.design.kinds import Matrix, MultipleChoice, Question, Ranking
+from survey_engine.design.kinds import Criteria, Matrix, MultipleChoice, Question, Ranking
 from survey_engine.design.kinds.base import place_of
 from survey_engine.design.kinds.choice import OTHER, OpenChoice
+from survey_engine.design.kinds.criteria import BETWEEN as IN_CELL
 from survey_engine.exchange.study_answers import OutAnswer
 from survey_engine.exchange.tables import Cell, code_cell
 from survey_engine.texts import Texts
@@ -23,7 +24,7 @@ class Holds(StrEnum):
 
     ANSWER = "answer to the question"
     CHOSEN = "1 chosen, 0 not chosen"
-    POINT = "point chosen for the statement"
+    POINT = "point chosen for the statement, or for the thing by the criterion"
     PLACE = "place given to the option, 1 is first; empty where it has none"
     WORDS = "the person's own words beside “other”, verbatim"
 
@@ -44,7 +45,7 @@ class WideColumn:
             return ()
         if self.holds is Holds.PLACE:
             return ((self.part, self.question.label(self.part)),)
-        if isinstance(self.question, Matrix):
+        if isinstance(self.question, Matrix | Criteria):
             parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
             return tuple((point, label) for (row, point), label in parts if row == self.part)
         codes = (self.part,) if self.part else self.question.codes()
@@ -59,6 +60,9 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
     elif isinstance(question, Matrix):
         for row in question.option_codes:
             yield WideColumn(f"{name}_{row}", question, Holds.POINT, row)
+    elif isinstance(question, Criteria):
+        for cell in question.cells:
+            yield WideColumn(f"{name}_{cell.replace(IN_CELL, '_')}", question, Holds.POINT, cell)
     elif isinstance(question, Ranking):
         for option in question.option_codes:
             yield WideColumn(f"{name}_{option}", question, Holds.PLACE, option)

@@ -67,10 +67,11 @@ class ThemeFact:
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """One code of a question and how many gave it."""
+    """One code of a question and how many gave it; or one thing, how many rated it, and their mean."""
 
     label: str
     told: Told
+    mean: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,14 +133,19 @@ def _result(fact: ResultFact, evidence: Evidence, wording: Wording) -> FigurePar
         evidence_id=evidence.id,
         about=fact.question,
         note=result_note(fact, wording),
-        rows=tuple(_row(line.label, line.told, wording) for line in fact.lines),
+        rows=tuple(_row(line.label, line.told, wording, line.mean) for line in fact.lines),
         why=evidence.why,
     )
 
 
-def _row(label: str, told: Told, wording: Wording) -> FigureRow:
+def _row(label: str, told: Told, wording: Wording, mean: float | None = None) -> FigureRow:
     return FigureRow(
-        label=label, people=told.people, n=told.n, low=told.low, high=told.high, line=wording.told(told)
+        label=label,
+        people=told.people,
+        n=told.n,
+        low=told.low,
+        high=told.high,
+        line=wording.rated(told, mean),
     )
 
 

@@ -52,6 +52,14 @@ class Wording:
             interval=self.interval(told.low, told.high),
         )
 
+    def rated(self, told: Told, mean: float | None) -> str:
+        """Return a share, and the mean of those people where there is one."""
+        if mean is None:
+            return self.told(told)
+        return self.gettext("mean {mean}, rated by {people}").format(
+            mean=self.number(mean), people=self.told(told)
+        )
+
     def known(self, known: Known) -> str:
         """Return what may be told of a group's count."""
         if known.mean is not None:

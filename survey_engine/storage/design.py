@@ -5,7 +5,6 @@ from typing import Any
 from sqlmodel import col, delete, func, select
 
 from survey_engine.accounts import Account
-from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, QuestionnaireVersion, Study, form_of
 from survey_engine.design.progress import Progress
 from survey_engine.storage.database import Transaction
@@ -95,9 +94,7 @@ def published_codes(transaction: Transaction, questionnaire_id: str, question_id
     """Return every option code that a question ever had in a published version."""
     forms = [form_of(version) for version in versions(transaction, questionnaire_id=questionnaire_id)]
     found = [form.question(question_id) for form in forms]
-    return frozenset(
-        code for question in found if isinstance(question, Choice) for code in question.option_codes
-    )
+    return frozenset(code for question in found if question is not None for code in question.part_codes)
 
 
 def last_edit(transaction: Transaction, questionnaire_id: str) -> QuestionnaireEditRow | None:

@@ -14,7 +14,7 @@ from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, Sc
 from survey_engine.compare.passages import Passage
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import Question, Statement
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
@@ -242,8 +242,9 @@ class ComparisonView:
 
 
 def _kind_of(question: Question) -> LineKind:
-    kinds = {"scale": LineKind.SCALE, "matrix": LineKind.SCALE, "statement": LineKind.STATEMENT}
-    return kinds.get(question.kind, LineKind.CHOICE)
+    if isinstance(question, Graded):
+        return LineKind.SCALE
+    return LineKind.STATEMENT if isinstance(question, Statement) else LineKind.CHOICE
 
 
 def _behind(side: Side, found: Sequence[Passage]) -> tuple[Passage, ...]:

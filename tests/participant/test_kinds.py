@@ -14,6 +14,7 @@ from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
 from tests.factories import (
+    criteria,
     make_session,
     make_study,
     make_version,
@@ -32,7 +33,7 @@ NAMED = scale("q-named").model_copy(
     update={"shown_as": PointsShown.NAMES, "between": {"lv": "Drīzāk slikti\nViduvēji\nDrīzāk labi"}}
 )
 STARS = scale("q-stars").model_copy(update={"shown_as": PointsShown.STARS})
-QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS, matrix(), ranking())
+QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS, matrix(), criteria(), ranking())
 ANSWERED = [
     ("q-choice", {"choice": "other", "text": " Cits <b>ceļš"}, ("other",), " Cits <b>ceļš"),
     ("q-choice", {"text": "Tikai vārdi"}, ("other",), "Tikai vārdi"),
@@ -42,6 +43,12 @@ ANSWERED = [
     ("q-yesno", {"choice": "no"}, ("no",), None),
     ("q-named", {"choice": "3"}, ("3",), None),
     ("q-matrix", {"choice:b": "b=2", "choice:a": "a=cant_say"}, ("a=cant_say", "b=2"), None),
+    (
+        "q-criteria",
+        {"choice:b/c2": "b/c2=1", "choice:a/c1": "a/c1=cant_say"},
+        ("a/c1=cant_say", "b/c2=1"),
+        None,
+    ),
     ("q-ranking", {"choice:1": "c", "choice:2": "", "choice:3": "a"}, ("c", "a"), None),
     ("q-stars", {"choice": "4"}, ("4",), None),
 ]

@@ -7,6 +7,7 @@ fields inside a form, and `preview(question, language, key)`, which draws it as 
 from types import ModuleType
 
 from pages.design.kinds import (
+    criteria,
     information,
     matrix,
     multiple,
@@ -26,6 +27,7 @@ EDITORS: dict[str, ModuleType] = {
     "multiple": multiple,
     "scale": scale,
     "matrix": matrix,
+    "criteria": criteria,
     "ranking": ranking,
     "open": open,
     "words": words,

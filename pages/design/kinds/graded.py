@@ -22,24 +22,20 @@ WAYS = {
 }
 
 
-def edit_points(question: G, languages: Sequence[str], ways: Sequence[PointsShown] = tuple(WAYS)) -> G:
+def edit_points(
+    question: G, languages: Sequence[str], ways: Sequence[PointsShown] = tuple(WAYS), *, most: int = 11
+) -> G:
     """Draw the fields for the points and return the question with them."""
     key = question.id
     points = st.number_input(
         _("Number of points"),
         2,
-        11,
+        most,
         question.points,
         key=f"{key}-points",
         help=_("Five or seven can be told apart; an odd number has a middle."),
     )
-    shown_as = st.selectbox(
-        _("How the points are shown"),
-        ways,
-        index=list(ways).index(question.shown_as),
-        format_func=lambda way: _(WAYS[PointsShown(way)]),
-        key=f"{key}-shown-as",
-    )
+    shown_as = _edit_way(question, ways) if len(ways) > 1 else question.shown_as
     low = edit_texts(_("What the first point means"), question.low, languages, key=f"{key}-low")
     between = edit_texts(
         _("Names of the points between, one a line (may stay empty)"),
@@ -52,6 +48,16 @@ def edit_points(question: G, languages: Sequence[str], ways: Sequence[PointsShow
     named = {"low": low, "between": between, "high": high}
     changes = {"points": points, "shown_as": PointsShown(shown_as), **named}
     return edit_cant_say(question.model_copy(update=changes))
+
+
+def _edit_way(question: Graded, ways: Sequence[PointsShown]) -> str:
+    return st.selectbox(
+        _("How the points are shown"),
+        ways,
+        index=list(ways).index(question.shown_as),
+        format_func=lambda way: _(WAYS[PointsShown(way)]),
+        key=f"{question.id}-shown-as",
+    )
 
 
 def point_name(question: Graded, code: str, language: str) -> str:

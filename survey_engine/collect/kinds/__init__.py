@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from survey_engine.collect.kinds import (
+    criteria,
     information,
     matrix,
     multiple,
@@ -26,12 +27,13 @@ from survey_engine.collect.kinds.base import (
     counts_of,
     one_decimal,
 )
+from survey_engine.collect.kinds.criteria import RatedThing, Ratings
 from survey_engine.collect.kinds.matrix import Grid, GridRow
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
 
-Summary = Counts | Listing | WordCounts | Grid | Ranks | Nothing
+Summary = Counts | Listing | WordCounts | Grid | Ratings | Ranks | Nothing
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
@@ -39,6 +41,7 @@ KINDS: dict[str, Kind] = {
     "multiple": multiple.KIND,
     "scale": scale.KIND,
     "matrix": matrix.KIND,
+    "criteria": criteria.KIND,
     "ranking": ranking.KIND,
     "open": open.KIND,
     "words": words.KIND,
@@ -76,6 +79,8 @@ __all__ = [
     "Nothing",
     "RankRow",
     "Ranks",
+    "RatedThing",
+    "Ratings",
     "Summary",
     "WordCounts",
     "WordRow",

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from survey_engine.design.kinds.base import CANT_SAY, Option, Question
+from survey_engine.design.kinds.criteria import Criteria, Criterion
 from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
@@ -27,6 +28,7 @@ AnyQuestion = Annotated[
     | MultipleChoice
     | Scale
     | Matrix
+    | Criteria
     | Ranking
     | OpenText
     | Words
@@ -41,6 +43,7 @@ KINDS: dict[str, type[Question]] = {
     "multiple": MultipleChoice,
     "scale": Scale,
     "matrix": Matrix,
+    "criteria": Criteria,
     "ranking": Ranking,
     "open": OpenText,
     "words": Words,
@@ -52,6 +55,8 @@ __all__ = [
     "CANT_SAY",
     "KINDS",
     "AnyQuestion",
+    "Criteria",
+    "Criterion",
     "Information",
     "Matrix",
     "MultipleChoice",

@@ -71,6 +71,11 @@ class Question(Value):
         """Return every code that an answer may hold, in the order in which they are shown."""
         return ()
 
+    @property
+    def part_codes(self) -> tuple[str, ...]:
+        """Return the codes of what the question consists of: none of them is ever given away again."""
+        return ()
+
     def label(self, code: str) -> Texts:
         """Return the label of a code in several languages; {} where the code itself says it."""
         return {}

@@ -5,7 +5,7 @@ Kinds whose people order, rate or pay for options build on `Choice`, too.
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypeVar
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from survey_engine.texts import Texts, has_text, missing_languages
 MOST_OPTIONS = 100
 OTHER, NONE = "other", "none"
 LONGEST_OTHER = 300
+Coded = TypeVar("Coded", bound=Option)
 
 
 class Choice(Question):
@@ -30,6 +31,10 @@ class Choice(Question):
         """Return the codes of the options, in their order."""
         return tuple(option.code for option in self.options)
 
+    @property
+    def part_codes(self) -> tuple[str, ...]:
+        return self.option_codes
+
     def codes(self) -> tuple[str, ...]:
         return self.option_codes
 
@@ -38,7 +43,7 @@ class Choice(Question):
 
     def cleaned(self, used_codes: Collection[str] = ()) -> Self:
         return (
-            super().cleaned(used_codes).model_copy(update={"options": _with_codes(self.options, used_codes)})
+            super().cleaned(used_codes).model_copy(update={"options": with_codes(self.options, used_codes)})
         )
 
     def findings(self, number: int, languages: Sequence[str]) -> tuple[Finding, ...]:
@@ -54,7 +59,7 @@ class Choice(Question):
             missing = sum(bool(missing_languages(option.label, [code])) for option in self.options)
             if missing:
                 yield self._finding(Check.OPTION_TRANSLATION_MISSING, number, found=missing, language=code)
-            if label := _first_twice([option.label.get(code, "") for option in self.options]):
+            if label := first_twice([option.label.get(code, "") for option in self.options]):
                 yield self._finding(Check.OPTIONS_SAME, number, label=label, language=code)
 
 
@@ -80,22 +85,28 @@ class OpenChoice(Choice):
         return in_every_language(mark("Other")) if code == OTHER and not given else given
 
 
-def _first_twice(labels: Sequence[str]) -> str:
+def first_twice(labels: Sequence[str]) -> str:
+    """Return the first label that stands there twice, whatever its case; '' where none does."""
     plain = [label.strip().casefold() for label in labels]
     return next(
         (label for label, same in zip(labels, plain, strict=True) if same and plain.count(same) > 1), ""
     )
 
 
-def _with_codes(options: Sequence[Option], used: Collection[str]) -> tuple[Option, ...]:
+def with_codes(options: Sequence[Coded], used: Collection[str], start: str = "") -> tuple[Coded, ...]:
+    """Return options with trimmed labels, each with a code of its own.
+
+    New ones are numbered on from the highest in use, after `start` where one is given.
+    """
     taken = {option.code for option in options} | set(used)
-    last = max((int(code) for code in taken if code.isdecimal()), default=0)
-    coded: dict[str, Option] = {}
+    numbers = [code.removeprefix(start) for code in taken if code.startswith(start)]
+    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
+    coded: dict[str, Coded] = {}
     for option in options:
         code = option.code
         if not code or code in coded:
             last += 1
-            code = str(last)
+            code = f"{start}{last}"
         label = clean_texts(option.label, LONGEST_LABEL)
         coded[code] = option.model_copy(update={"code": code, "label": label})
     return tuple(coded.values())

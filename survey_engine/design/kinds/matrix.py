@@ -25,9 +25,10 @@ class Matrix(Choice, Graded):
         row, point = place_of(code)
         named = self.row_label(row)
         names = in_every_language(mark("Can't say")) if point == CANT_SAY else self.point_label(point)
-        return {language: f"{text}: {_said(point, names, language)}" for language, text in named.items()}
+        return {language: f"{text}: {point_said(point, names, language)}" for language, text in named.items()}
 
 
-def _said(point: str, names: Texts, language: str) -> str:
+def point_said(point: str, names: Texts, language: str) -> str:
+    """Return a point with its name, if it has one, in one language."""
     name = pick(names, language)
     return name if point == CANT_SAY else f"{point} = {name}" if name else point

@@ -30,6 +30,7 @@ class Place(StrEnum):
     TEXT = "text"
     HELP = "help"
     OPTION = "option"
+    CRITERION = "criterion"
     LOW = "low"
     HIGH = "high"
     FORM = "form"
@@ -104,7 +105,7 @@ INSTEAD = mark("Say it plainly, for example: {plain}")
 class Advice(Value):
     """One piece of advice. `start` and `end` are code points in the text named by `place`, end-exclusive.
 
-    `option` is the code of an option; `plain` a plainer word; `found`, `most` and `other` fill in the words.
+    `option` is the code of an option or a criterion; `plain` a plainer word; `found`, `most` and `other` fill in the words.
     """
 
     check: WordingCheck

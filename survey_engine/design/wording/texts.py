@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nltk.tokenize import RegexpTokenizer
 
-from survey_engine.design.kinds import Question, Scale
+from survey_engine.design.kinds import Criteria, Question, Scale
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.wording.advice import Place
 from survey_engine.records import Value
@@ -33,6 +33,11 @@ def texts_of(question: Question, language: str) -> Iterator[Text]:
             Text(place=Place.OPTION, text=one.label.get(language, ""), option=one.code)
             for one in question.options
         ]
+    if isinstance(question, Criteria):
+        found += [
+            Text(place=Place.CRITERION, text=one.label.get(language, ""), option=one.code)
+            for one in question.criteria
+        ]
     if isinstance(question, Scale):
         found += [
             Text(place=Place.LOW, text=question.low.get(language, "")),
@@ -43,7 +48,11 @@ def texts_of(question: Question, language: str) -> Iterator[Text]:
 
 def labels_of(question: Question, language: str) -> list[Text]:
     """Return the answers that are offered in this language, in their order."""
-    return [one for one in texts_of(question, language) if one.place not in (Place.TEXT, Place.HELP)]
+    return [
+        one
+        for one in texts_of(question, language)
+        if one.place not in (Place.TEXT, Place.HELP, Place.CRITERION)
+    ]
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:

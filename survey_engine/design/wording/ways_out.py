@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from survey_engine.design.kinds import Question, Scale
+from survey_engine.design.kinds import Criteria, Question, Scale
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
 from survey_engine.design.wording.lexicons import has
@@ -15,7 +15,7 @@ def no_way_out(question: Question, language: str) -> Iterator[Advice]:
     text = question.text.get(language, "")
     if not text.strip():
         return
-    if isinstance(question, Scale):
+    if isinstance(question, Scale | Criteria):
         missing = not question.cant_say
     else:
         missing = isinstance(question, Choice) and _is_closed_in(question, text, language)

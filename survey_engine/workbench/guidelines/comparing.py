@@ -6,6 +6,7 @@ from dataclasses import replace
 from survey_engine.compare.lines import Line, Side, lines_of_table
 from survey_engine.compare.models import ComparedGroup, CountTable, GroupedCounts, LineKind
 from survey_engine.compare.suppression import Cell, Visibility, protect
+from survey_engine.design.kinds.base import place_of
 from survey_engine.guidelines.facts import ComparedLine, ComparisonFact, Known
 from survey_engine.workbench.compare import ComparisonView
 
@@ -38,7 +39,9 @@ def comparison_fact(
 ) -> ComparisonFact | None:
     """Return protected lines as evidence: the one of a code, or all in the order of the codes; None without any."""
     place = {line_id: number for number, line_id in enumerate(order)}
-    wanted = [line for line in lines if code is None or line.line_id == code or line.kind in _SINGLE]
+    # A code of a matrix or of criteria is a point in one of its lines.
+    own = [line for line in lines if code and line.line_id in (code, place_of(code)[0])]
+    wanted = own or [line for line in lines if code is None or line.kind in _SINGLE]
     wanted.sort(key=lambda line: place.get(line.line_id, len(place)))
     if not wanted:
         return None

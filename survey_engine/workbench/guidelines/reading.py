@@ -1,6 +1,6 @@
 """Read what the evidence of a guideline says now, in one transaction and few queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from survey_engine.collect.models import Origin, Session
@@ -34,6 +34,7 @@ from survey_engine.texts import pick
 from survey_engine.themes.models import ThemeState
 from survey_engine.workbench.compare import ComparisonView
 from survey_engine.workbench.guidelines.comparing import comparison_fact, protection, theme_comparison
+from survey_engine.workbench.guidelines.means import has_means, mean_lines
 
 
 class Reader:
@@ -219,19 +220,22 @@ class Reader:
         count = counts.spoke_by_group if question.takes_text else _answered
         answered = sum(count(self.transaction, within, [question.id]).values())
         chosen = counts.chosen_by_group(self.transaction, within, [question.id])
-        codes = question.codes() if evidence.code is None else (evidence.code,)
+        by_code = {code: sum(by_group.values()) for (_question, code), by_group in chosen.items()}
         return ResultFact(
             question=pick(question.text, self.language),
             sessions=self._titles(evidence.session_ids),
             answered=answered,
-            lines=tuple(
-                ResultLine(
-                    self.code_label(question, code),
-                    _told(sum(chosen.get((question.id, code), {}).values()), answered),
-                )
-                for code in codes
-            ),
+            lines=tuple(self._result_lines(question, evidence.code, by_code, answered)),
         )
+
+    def _result_lines(
+        self, question: Question, code: str | None, by_code: Mapping[str, int], answered: int
+    ) -> Iterator[ResultLine]:
+        if code is None and has_means(question):
+            yield from mean_lines(question, by_code, answered, _told, self.language)
+            return
+        for one in question.codes() if code is None else (code,):
+            yield ResultLine(self.code_label(question, one), _told(by_code.get(one, 0), answered))
 
     def _comparison(self, evidence: Evidence) -> ComparisonFact | None:
         view = self._view(tuple(evidence.session_ids))

@@ -18,6 +18,7 @@ SINGLE, SCALE, STATEMENT = make.single(), make.scale(), make.statement()
 OPEN, WORDS = make.open_text(), make.words()
 RANKING = make.ranking()
 MATRIX = make.matrix()
+CRITERIA = make.criteria()
 YESNO = make.yesno()
 WITH_OTHER = SINGLE.model_copy(update={"other": True})
 MULTIPLE = MultipleChoice(id="m", options=tuple(make.option(c, c.upper()) for c in "abcd"), least=2, most=3)
@@ -50,21 +51,21 @@ def test_every_kind_of_question_can_be_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, RANKING, OPEN, WORDS]
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, RANKING, OPEN, WORDS]
 )
 def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
     assert check_answer(question, value()).is_empty
 
 
 @pytest.mark.parametrize(
-    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, RANKING, OPEN, WORDS]
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, RANKING, OPEN, WORDS]
 )
 def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
     required = question.model_copy(update={"required": True})
     assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA])
 def test_unknown_code_is_refused_and_named(question: design.Question) -> None:
     assert fault(question, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
 
@@ -75,7 +76,7 @@ def test_second_choice_is_refused_where_one_is_asked_for(question: design.Questi
     assert fault(question, two) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA])
 def test_words_are_refused_where_people_choose(question: design.Question) -> None:
     assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
 
@@ -162,6 +163,37 @@ def test_statement_of_a_matrix_has_its_mean_of_those_who_chose_a_point() -> None
 def test_code_of_a_matrix_says_statement_and_point() -> None:
     assert MATRIX.label("a=5")["lv"] == "Apgalvojums a: 5 = Labi"
     assert MATRIX.label("a=cant_say")["ru"] == "Apgalvojums a (ru): Не могу сказать"
+
+
+def test_criteria_keep_one_point_for_each_cell_in_their_order() -> None:
+    assert check_answer(CRITERIA, value("b/c1=1", "a/c2=cant_say")) == value("a/c2=cant_say", "b/c1=1")
+    assert fault(CRITERIA, value("a/c1=1", "a/c1=2"))[0] == Problem.ANSWER_UNFIT
+    assert fault(CRITERIA, value("a/c3=1")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "a/c3=1"})
+
+
+def test_required_criteria_say_how_many_cells_are_left() -> None:
+    required = CRITERIA.model_copy(update={"required": True})
+    assert fault(required, value("b/c1=1")) == (Problem.ROWS_LEFT, {"left": 3, "all": 4})
+
+
+def test_score_weighs_criteria_and_turns_those_of_which_less_is_better() -> None:
+    people = [said("1", "a/c1=5", "a/c2=5", "b/c1=4", "b/c2=1"), said("2", "a/c1=3", "b/c2=cant_say")]
+    ratings = summarise(CRITERIA, people)
+    assert [[(c.mean, c.people, c.cant_say) for c in t.cells] for t in ratings.things] == [
+        [(4.0, 2, 0), (5.0, 1, 0)],
+        [(4.0, 1, 0), (1.0, 1, 1)],
+    ]
+    assert [thing.score for thing in ratings.things] == [3.0, 13 / 3]
+    assert [(t.code, ratings.place_of(t), t.people) for t in ratings.in_order] == [("b", 1, 1), ("a", 2, 2)]
+
+
+def test_thing_has_no_score_until_every_criterion_was_rated() -> None:
+    ratings = summarise(CRITERIA, [said("1", "a/c1=5")])
+    assert [(thing.score, ratings.place_of(thing)) for thing in ratings.things] == [(None, None)] * 2
+
+
+def test_code_of_criteria_says_thing_criterion_and_point() -> None:
+    assert CRITERIA.label("a/c1=5")["lv"] == "Rīks a · Ietekme: 5 = Daudz"
 
 
 def test_ranking_keeps_the_order_that_was_given() -> None:

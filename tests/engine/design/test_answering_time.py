@@ -3,7 +3,7 @@
 import pytest
 
 from survey_engine.design.answering_time import answering_minutes, answering_seconds, question_seconds
-from survey_engine.design.kinds import Information, OpenText, Option, SingleChoice, Words
+from survey_engine.design.kinds import Criteria, Criterion, Information, OpenText, Option, SingleChoice, Words
 from survey_engine.design.models import Form
 
 TEXT = " ".join(["word"] * 15)
@@ -22,6 +22,13 @@ def test_same_number_of_words_takes_longer_where_words_say_more(language: str, s
 
 def test_each_word_that_may_be_entered_takes_its_time() -> None:
     assert [question_seconds(Words(text={}, most=most), "en") for most in (1, 3)] == [6.0, 18.0]
+
+
+def test_each_cell_of_criteria_takes_its_time_and_its_criterion_is_read_again() -> None:
+    by = tuple(Criterion(code=f"c{n}", label={"en": "effect"}) for n in range(2))
+    question = Criteria(text={}, options=LABELS[:3], criteria=by)
+    reading = (3 * 2 + 3 * 2 * 1) * 60 / 238
+    assert question_seconds(question, "en") == pytest.approx(6 * 2.0 + reading)
 
 
 def test_text_missing_in_a_language_is_read_in_another() -> None:

@@ -7,7 +7,7 @@ from survey_engine.design.findings import REFUSING, WORDS, Check
 from survey_engine.design.kinds import Information, Option, Scale
 from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.design.models import Form
-from tests.factories import multiple, open_text, scale, single, statement, words
+from tests.factories import criteria, multiple, open_text, scale, single, statement, words
 
 LV = ("lv",)
 
@@ -68,6 +68,16 @@ def test_option_without_text_is_refused_and_named() -> None:
 )
 def test_number_of_choices_must_be_possible(least: int, most: int | None, expected: list) -> None:
     assert checks(multiple().model_copy(update={"least": least, "most": most})) == expected
+
+
+def test_criteria_without_a_text_or_twice_are_refused() -> None:
+    assert checks(criteria()) == []
+    assert checks(criteria().model_copy(update={"criteria": ()})) == [(Check.CRITERIA_NONE, 1)]
+    first = criteria().criteria[0]
+    twice = (first, first.model_copy(update={"code": "c2"}), first.model_copy(update={"label": {}}))
+    found = checks(criteria().model_copy(update={"criteria": twice}), languages=())
+    assert found == [(Check.CRITERION_EMPTY, 1)]
+    assert (Check.CRITERIA_SAME, 1) in checks(criteria().model_copy(update={"criteria": twice}))
 
 
 def test_scale_without_labelled_ends_is_advice() -> None:

@@ -28,3 +28,8 @@ def test_matrix_has_a_column_for_each_statement() -> None:
 
 def test_ranking_has_the_place_of_each_option() -> None:
     assert wide(make.ranking(), "c", "a") == {"k_a": 2, "k_b": None, "k_c": 1}
+
+
+def test_criteria_have_a_column_for_each_thing_by_each_criterion() -> None:
+    cells = {"k_a_c1": 4, "k_a_c2": None, "k_b_c1": None, "k_b_c2": "cant_say"}
+    assert wide(make.criteria(), "a/c1=4", "b/c2=cant_say") == cells

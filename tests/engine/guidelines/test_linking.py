@@ -18,7 +18,15 @@ from survey_engine.guidelines.picks import (
 from survey_engine.storage.tables import AnswerRow, QuoteRow, ThemeRow
 from survey_engine.themes.models import ThemeState
 from tests.engine.guidelines.conftest import SAID, Room
-from tests.factories import make_answer, make_participant, make_session, make_study, open_text
+from tests.factories import (
+    criteria,
+    make_answer,
+    make_participant,
+    make_session,
+    make_study,
+    make_version,
+    open_text,
+)
 
 
 def fault(action) -> EngineError:
@@ -80,6 +88,19 @@ def test_result_without_a_code_lists_all_of_them_and_stands_for_nobody(room: Roo
     each = attached(room, PickedResult("q-statement"))
     assert [line.told.people for line in each.evidence[0].fact.lines] == [6, 1, 0]
     assert each.behind.is_empty
+
+
+def test_whole_result_of_criteria_lists_the_things_with_their_scores(room: Room) -> None:
+    version = make_version(room.bench, room.study, criteria())
+    session = make_session(room.bench, room.study, version)
+    person = make_participant(room.bench, session)
+    make_answer(room.bench, person, criteria(), codes=("a/c1=2", "a/c2=5", "b/c1=5", "b/c2=1"))
+    fact = only(room, PickedResult("q-criteria")).fact
+    assert isinstance(fact, ResultFact)
+    assert [(line.label, line.mean, line.told.people, line.told.n) for line in fact.lines] == [
+        ("Rīks b", 5.0, 1, 1),
+        ("Rīks a", 5 / 3, 1, 1),
+    ]
 
 
 def test_result_over_some_sessions_counts_those_alone(room: Room) -> None:

@@ -239,3 +239,19 @@ def test_statements_of_a_matrix_are_compared_one_by_one(bench: Workbench) -> Non
         ("b", "Apgalvojums b", question.text["lv"]),
     ]
     assert [side.mean.mean for side in found.lines[0].sides if side.mean] == [5.0, 1.0]
+
+
+def test_things_are_compared_by_each_criterion(bench: Workbench) -> None:
+    study = factories.make_study(bench)
+    question = factories.criteria(codes="a")
+    session = factories.make_session(bench, study, factories.make_version(bench, study, question))
+    for group, codes in (("ngo", ("a/c1=5", "a/c2=1")), ("council", ("a/c1=1", "a/c2=cant_say"))):
+        for _person in range(4):
+            person = factories.make_participant(bench, session, group)
+            factories.make_answer(bench, person, question, codes=codes)
+    found = bench.comparisons.by_group(study.id, question.id)
+    assert [(line.line_id, line.label) for line in found.lines] == [
+        ("a/c1", "Rīks a · Ietekme"),
+        ("a/c2", "Rīks a · Izmaksas"),
+    ]
+    assert [side.mean.mean for side in found.lines[0].sides if side.mean] == [5.0, 1.0]

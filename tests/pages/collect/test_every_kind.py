@@ -20,6 +20,10 @@ WITH_OTHER = make.single("q-choice").model_copy(update={"other": True})
 ANSWERED: dict[str, tuple[Question, tuple[tuple[tuple[str, ...], str | None], ...]]] = {
     "single": (WITH_OTHER, ((("other",), "tikai vadītājam"), (("a",), None))),
     "yesno": (make.yesno(), ((("no",), None), (("cant_say",), None))),
+    "criteria": (
+        make.criteria(),
+        ((("a/c1=5", "a/c2=2", "b/c1=1", "b/c2=5"), None), (("a/c1=2",), None)),
+    ),
     "ranking": (make.ranking(), ((("c", "a"), None), (("c",), None))),
     "matrix": (make.matrix(), ((("a=5", "b=1"), None), (("a=2",), None))),
 }
@@ -76,6 +80,24 @@ def test_projector_says_counts_mean_and_n_of_each_statement(
         ("Apgalvojums a", ["0", "1", "0", "0", "1"], ["3,5", "2"]),
         ("Apgalvojums b", ["1", "0", "0", "0", "0"], ["1,0", "1"]),
     ]
+
+
+@pytest.mark.parametrize("kind", ["criteria"])
+def test_heat_table_says_mean_and_n_in_every_cell_and_is_put_in_order_once_closed(
+    bench: Workbench, shown: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.ui.i18n.language", lambda: "lv")
+    grid = content_of(bench.sessions.screen(shown.id), INVITATION)["grid"]
+    assert grid["heads"] == ["Ietekme ×2", "Izmaksas (mazāk ir labāk)", "Kopvērtējums"]
+    assert [(row["label"], row["place"], row["sums"]) for row in grid["rows"]] == [
+        ("Rīks a", "", ["3,7"]),
+        ("Rīks b", "", ["1,0"]),
+    ]
+    cells = [{"text": "3,5", "n": "2", "share": 0.625}, {"text": "2,0", "n": "1", "share": 0.75}]
+    assert grid["rows"][0]["cells"] == cells
+    bench.sessions.close_question(shown.id, question_id="q-criteria")
+    closed = content_of(bench.sessions.screen(shown.id), INVITATION)["grid"]["rows"]
+    assert [(row["place"], row["label"]) for row in closed] == [("1.", "Rīks a"), ("2.", "Rīks b")]
 
 
 @pytest.mark.parametrize("kind", ["ranking"])

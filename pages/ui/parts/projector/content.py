@@ -5,7 +5,8 @@ from typing import Any
 from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
 from pages.ui.parts.results import code_label, people_said
-from survey_engine.collect.kinds import Counts, Grid, Listing, Ranks, Summary, WordCounts
+from pages.ui.parts.results.criteria import criterion_name
+from survey_engine.collect.kinds import Counts, Grid, Listing, Ranks, Ratings, Summary, WordCounts
 from survey_engine.collect.rooms import Screen, Stage, Step
 from survey_engine.design.kinds import Matrix, MultipleChoice, Question
 
@@ -95,6 +96,8 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         drawn |= {"rows": _rows(question, summary), "note": _counts_note(question, summary.people)}
     elif isinstance(summary, Grid) and isinstance(question, Matrix):
         drawn |= {"grid": _grid(question, summary), "note": _counts_note(question, summary.people)}
+    elif isinstance(summary, Ratings):
+        drawn |= {"grid": _heat(summary, is_open=is_open), "note": _heat_note(summary)}
     elif isinstance(summary, Ranks):
         rows = _ranked(summary, is_open=is_open)
         drawn |= {"rows": rows, "top": summary.places, "note": _ranks_note(summary.people)}
@@ -139,6 +142,39 @@ def _grid(question: Matrix, grid: Grid) -> Content:
             for row in grid.rows
         ],
     }
+
+
+def _heat(ratings: Ratings, *, is_open: bool) -> Content:
+    """Return things by criteria; while answers come in they keep their places, so that nothing jumps."""
+    return {
+        "heat": True,
+        "heads": [*(criterion_name(one) for one in ratings.criteria), _("Score")],
+        "rows": [
+            {
+                "key": thing.code,
+                "label": localised(thing.label),
+                "place": "" if is_open else f"{ratings.place_of(thing) or '–'}.",
+                "cells": [
+                    {
+                        "text": say_mean(cell.mean),
+                        "n": str(cell.people),
+                        "share": 0 if cell.mean is None else ratings.goodness(one, cell.mean),
+                    }
+                    for one, cell in zip(ratings.criteria, thing.cells, strict=True)
+                ],
+                "sums": [say_mean(thing.score)],
+            }
+            for thing in (ratings.things if is_open else ratings.in_order)
+        ],
+    }
+
+
+def _heat_note(ratings: Ratings) -> str:
+    return ngettext(
+        "Means from 1 to {points}, n small beside; darker is better: {n} person",
+        "Means from 1 to {points}, n small beside; darker is better: {n} people",
+        ratings.people,
+    ).format(points=ratings.points, n=ratings.people)
 
 
 def _ranked(ranks: Ranks, *, is_open: bool) -> list[Content]:

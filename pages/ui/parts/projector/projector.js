@@ -82,7 +82,7 @@ function draw(root, data, memory) {
   show(root, ".wall", data.wall !== null && data.wall.length > 0);
   show(root, ".empty", data.empty !== "");
   if (data.rows) drawRows(root.querySelector(".rows"), data, memory);
-  if (data.grid) drawGrid(root.querySelector(".grid"), data.grid);
+  if (data.grid) drawGrid(root.querySelector(".grid"), data.grid, memory);
   if (data.words) drawWords(root.querySelector(".words"), data, memory);
   if (data.wall) drawWall(root.querySelector(".wall"), data.wall, memory);
 }
@@ -137,23 +137,33 @@ function drawRows(table, data, memory) {
   shrink(memory, size, () => overflows(table), 0.3);
 }
 
-// Statements by points: the count stands in every cell, the tint only repeats it.
-function drawGrid(table, grid) {
-  table.style.setProperty("--f", grid.rows.length <= 5 && grid.heads.length <= 9 ? 1 : grid.rows.length <= 8 ? 0.8 : 0.6);
+// Statements by points, or things by criteria: the number stands in every cell, the tint only repeats it.
+function drawGrid(table, grid, memory) {
+  table.classList.toggle("heat", Boolean(grid.heat));
   const heads = ["", ...grid.heads].map((label, place) => ({ key: String(place), label }));
   keep(table.querySelector("thead tr"), heads, (head) => head.key, () => element("th", "", "columnheader"), (cell, head) => write(cell, head.label));
   keep(table.querySelector("tbody"), grid.rows, (row) => row.key, () => element("tr", "", "row"), (line, row) => {
-    const label = { key: "label", text: row.label };
+    const label = { key: "label", text: row.label, place: row.place };
     const cells = row.cells.map((cell, place) => ({ ...cell, key: `c${place}` }));
     const sums = row.sums.map((text, place) => ({ text, key: `s${place}` }));
     const make = (cell) => cell.key === "label" ? element("th", "", "rowheader") : element("td", "", "cell");
     keep(line, [label, ...cells, ...sums], (cell) => cell.key, make, (place, cell) => {
-      write(place, cell.text);
+      writeCell(place, cell);
       place.style.setProperty("--share", cell.share ?? 0);
       place.className = cell.share === undefined ? "plain" : "tinted";
     });
   });
+  shrink(memory, () => table.style.setProperty("--f", memory.fit), () => isTooTall(table), 0.55);
 }
+
+function writeCell(place, cell) {
+  if (cell.n === undefined && cell.place === undefined) { write(place, cell.text); return; }
+  if (!place.children.length) place.append(element("b"), element("small", "soft"));
+  write(place.children[0], cell.place ? `${cell.place} ${cell.text}` : cell.text);
+  write(place.children[1], cell.n ? ` n ${cell.n}` : "");
+}
+
+const isTooTall = (table) => table.parentElement.clientHeight > 0 && table.offsetHeight > table.parentElement.clientHeight + 1;
 
 // The scale grows in steps: bars keep still while single answers come in.
 function topOf(rows) {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pages.ui.parts.results import (
+    criteria,
     information,
     matrix,
     multiple,
@@ -25,6 +26,7 @@ DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
     "multiple": multiple.draw,
     "scale": scale.draw,
     "matrix": matrix.draw,
+    "criteria": criteria.draw,
     "ranking": ranking.draw,
     "open": open.draw,
     "words": words.draw,

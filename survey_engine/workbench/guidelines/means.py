@@ -1,0 +1,26 @@
+"""Results that are means and not counts, as lines of evidence: who rated, and the mean."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from survey_engine.collect.kinds.criteria import ratings_of
+from survey_engine.design.kinds import Criteria, Question
+from survey_engine.guidelines.facts import ResultLine, Told
+from survey_engine.texts import pick
+
+
+def has_means(question: Question) -> bool:
+    """Say whether the whole result of a question is told by means."""
+    return isinstance(question, Criteria)
+
+
+def mean_lines(
+    question: Question,
+    people_by_code: Mapping[str, int],
+    answered: int,
+    told: Callable[[int, int], Told],
+    language: str,
+) -> Iterator[ResultLine]:
+    """Yield the things that were rated, the best first, with who rated them and their mean score."""
+    if isinstance(question, Criteria):
+        for thing in ratings_of(question, people_by_code, answered).in_order:
+            yield ResultLine(pick(thing.label, language), told(thing.people, answered), thing.score)
