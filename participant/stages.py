@@ -10,6 +10,7 @@ from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.visits import RoomView, Visit
 from survey_engine.design.kinds import Question
+from survey_engine.design.kinds.base import place_of
 from survey_engine.ids import new_id
 
 REVIEW = "end"
@@ -70,6 +71,10 @@ class StageView:
         entries = (self.shown.text or "").split("\n")
         most = getattr(self.question, "most", 0)
         return tuple([*entries, *[""] * most][: max(most, len(entries))])
+
+    def amount(self, option: str) -> str:
+        """Return what stands in the field of an option: the amount given to it, or what was typed there."""
+        return next((part for row, part in map(place_of, self.shown.codes) if row == option), "")
 
     @property
     def before(self) -> str:

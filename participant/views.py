@@ -24,7 +24,7 @@ from survey_engine import workbench as engine
 from survey_engine.collect.kinds import one_decimal
 from survey_engine.design.kinds import CANT_SAY, Question
 from survey_engine.i18n import Translations, mark, preferred_language, translations
-from survey_engine.texts import INTERFACE_LANGUAGES, Texts
+from survey_engine.texts import INTERFACE_LANGUAGES, Texts, say_number
 
 HERE = Path(__file__).resolve().parent
 TOKENS = HERE.parent / "data" / "look" / "tokens.css"
@@ -74,6 +74,10 @@ class Tongue:
     def number(self, value: float) -> str:
         """Return a number with one decimal as this language writes it."""
         return format_decimal(one_decimal(value), format="0.0", locale=self.language)
+
+    def amount(self, value: float) -> str:
+        """Return a number with all its decimals as this language writes it."""
+        return say_number(value, self.language)
 
     def clock(self, moment: datetime) -> str:
         """Return the hour and minute of a moment as this language writes it, in the server's time zone."""

@@ -38,6 +38,10 @@ class Problem(StrEnum):
     ANSWER_TOO_FEW = "answer-too-few"
     ANSWER_TOO_MANY = "answer-too-many"
     RANKED_TWICE = "ranked-twice"
+    AMOUNT_UNFIT = "amount-unfit"
+    POINTS_LEFT = "points-left"
+    POINTS_OVER = "points-over"
+    BUDGET_OVER = "budget-over"
     ROWS_LEFT = "rows-left"
     OTHER_UNCHOSEN = "other-unchosen"
     NONE_AND_OTHERS = "none-and-others"
@@ -169,6 +173,18 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.RANKED_TWICE: mark(
         "The same answer stands in more than one place. Choose each only once, or leave a place empty."
+    ),
+    Problem.AMOUNT_UNFIT: mark(
+        "“{written}” is not a whole number. Write it in digits, such as 25, or leave the field empty."
+    ),
+    Problem.POINTS_LEFT: mark(
+        "You have shared out {given} of {total}; still to share out: {left}. Give it to something, or clear all the fields to leave the question out."
+    ),
+    Problem.POINTS_OVER: mark(
+        "You have shared out {given}, and there is only {total}: {over} too much. Take some away, or clear all the fields and start again."
+    ),
+    Problem.BUDGET_OVER: mark(
+        "What you chose costs {spent}, and there is only {total}: {over} too much. Take something away, or clear your choice and start again."
     ),
     Problem.ROWS_LEFT: mark(
         "Without an answer: {left} of {all}. Answer each of them, or ask the facilitator if you cannot."

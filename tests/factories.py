@@ -12,6 +12,8 @@ from survey_engine.design.kinds import (
     MultipleChoice,
     OpenText,
     Option,
+    Points,
+    Priced,
     Question,
     Ranking,
     Scale,
@@ -100,6 +102,24 @@ def ranking(id: str = "q-ranking", codes: str = "abc") -> Ranking:
     return Ranking(
         id=id, key=id, text={"lv": "Kas svarīgāk?"}, options=tuple(option(c, f"Izvēle {c}") for c in codes)
     )
+
+
+def points(id: str = "q-points", codes: str = "abc") -> Points:
+    return Points(
+        id=id,
+        key=id,
+        text={"lv": "Kam cik?"},
+        options=tuple(Priced(code=c, label=option(c, f"Izvēle {c}").label) for c in codes),
+    )
+
+
+def budget(id: str = "q-budget", costs: tuple[int, ...] = (3000, 5000, 4000), total: int = 8000) -> Points:
+    options = tuple(
+        Priced(code=c, label=option(c, f"Izvēle {c}").label, cost=cost)
+        for c, cost in zip("abcdefgh", costs, strict=False)
+    )
+    unit = {"lv": "EUR", "en": "EUR", "ru": "евро"}
+    return Points(id=id, key=id, text={"lv": "Ko atbalstīt?"}, options=options, total=total, unit=unit)
 
 
 def open_text(id: str = "q-open") -> OpenText:

@@ -13,6 +13,8 @@ from survey_engine.design.kinds import (
     MultipleChoice,
     OpenText,
     Option,
+    Points,
+    Priced,
     Question,
     Ranking,
     Scale,
@@ -21,7 +23,7 @@ from survey_engine.design.kinds import (
     Words,
     YesNo,
 )
-from survey_engine.design.kinds.base import code_at
+from survey_engine.design.kinds.base import code_at, place_of
 from survey_engine.design.kinds.choice import OTHER, ShownAs
 from survey_engine.design.kinds.graded import PointsShown
 
@@ -45,6 +47,22 @@ def criteria() -> some.SearchStrategy[tuple[Criterion, ...]]:
         weight=some.integers(1, 3),
     )
     return some.lists(made, min_size=1, max_size=3).map(tuple)
+
+
+def priced() -> some.SearchStrategy[tuple[Priced, ...]]:
+    """Options that cost nothing, as where points are shared out, or something each."""
+
+    def with_costs(plain: tuple[Option, ...]) -> some.SearchStrategy[tuple[Priced, ...]]:
+        costs = some.just([None] * len(plain)) | some.lists(
+            some.integers(1, 90), min_size=len(plain), max_size=len(plain)
+        )
+        return costs.map(
+            lambda given: tuple(
+                Priced(code=o.code, label=o.label, cost=cost) for o, cost in zip(plain, given, strict=True)
+            )
+        )
+
+    return options().flatmap(with_costs)
 
 
 POINTS = {
@@ -82,6 +100,9 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
         **{**POINTS, "points": some.integers(2, 7), "shown_as": some.just(PointsShown.NUMBERS)},
     ),
     "ranking": some.builds(Ranking, text=TEXTS, options=options(), top=some.none() | some.integers(1, 8)),
+    "points": some.builds(
+        Points, text=TEXTS, options=priced(), total=some.integers(1, 120), unit=some.just({"lv": "EUR"})
+    ),
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),
@@ -127,6 +148,37 @@ def ordered(question: Ranking) -> some.SearchStrategy[AnswerValue]:
     )
 
 
+def amounts(question: Points) -> some.SearchStrategy[AnswerValue]:
+    if question.is_budget:
+        chosen = some.permutations(question.codes()).map(lambda codes: affordable(question, codes))
+    else:
+        cuts = some.lists(
+            some.integers(0, question.total),
+            min_size=len(question.options) - 1,
+            max_size=len(question.options) - 1,
+        )
+        chosen = cuts.map(lambda at: shared_out(question, sorted(at)))
+    return chosen.map(lambda codes: AnswerValue(codes=codes)) | some.just(AnswerValue())
+
+
+def affordable(question: Points, codes: list[str]) -> tuple[str, ...]:
+    left, kept = question.total, []
+    for code in codes:
+        cost = int(place_of(code)[1])
+        if cost <= left:
+            left -= cost
+            kept.append(code)
+    return tuple(kept)
+
+
+def shared_out(question: Points, cuts: list[int]) -> tuple[str, ...]:
+    ends = zip([0, *cuts], [*cuts, question.total], strict=True)
+    return tuple(
+        code_at(code, str(end - start))
+        for code, (start, end) in zip(question.option_codes, ends, strict=True)
+    )
+
+
 ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "single": one_choice,
     "yesno": one_code,
@@ -135,6 +187,7 @@ ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "matrix": rows,
     "criteria": cells,
     "ranking": ordered,
+    "points": amounts,
     "open": lambda question: some.builds(AnswerValue, text=WORDS),
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
     "statement": one_code,

@@ -103,7 +103,26 @@
     line.textContent = text || "";
   }
 
+  /* How much of a total is given away: points in fields, costs of what is ticked. */
+  function balance() {
+    const line = $("balance");
+    if (!line) return;
+    let given = 0;
+    Array.prototype.forEach.call(stage.querySelectorAll("input[name^=amount], input[data-cost]:checked"), function (box) {
+      given += Number(box.dataset.cost || box.value.replace(/\s/g, "")) || 0;
+    });
+    const left = Number(line.dataset.total) - given;
+    const say = function (number) {
+      return (number.toLocaleString(stage.dataset.language) + " " + line.dataset.unit).trim();
+    };
+    const words = line.dataset[left > 0 ? "left" : left < 0 ? "over" : "done"];
+    line.hidden = false;
+    line.classList.toggle("over", left < 0);
+    line.textContent = words.replace("{given}", say(given)).replace("{left}", say(left)).replace("{over}", say(-left));
+  }
+
   function count() {
+    balance();
     const text = stage.querySelector("textarea[data-longest]");
     const line = $("count");
     if (!text || !line) return;

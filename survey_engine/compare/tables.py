@@ -15,25 +15,35 @@ from survey_engine.design.kinds import (
     Criteria,
     Matrix,
     MultipleChoice,
+    Points,
     Question,
     SingleChoice,
     Statement,
     YesNo,
 )
-from survey_engine.design.kinds.base import code_at
+from survey_engine.design.kinds.base import code_at, place_of
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.kinds.statement import AGREE, DISAGREE, PASS
 from survey_engine.design.models import Group
 from survey_engine.i18n import Translations, mark
 from survey_engine.texts import pick
 
+# The steps of a scale of amounts for which the protection of few people is still quick.
+FINEST = 100
 ByGroup = Mapping[str, int]
 STANCES = {AGREE: mark("agree"), DISAGREE: mark("disagree"), PASS: mark("pass"), CANT_SAY: mark("can't say")}
 
 
 def can_be_compared(question: Question) -> bool:
     """Say whether the answers to a question are choices that groups can be compared by."""
+    if isinstance(question, Points):
+        return question.is_budget or question.total <= FINEST
     return isinstance(question, SingleChoice | YesNo | MultipleChoice | Statement | Graded)
+
+
+def is_told_by_mean(question: Question) -> bool:
+    """Say whether a question that can be compared is told by means, as a scale is."""
+    return isinstance(question, Graded) or (isinstance(question, Points) and not question.is_budget)
 
 
 def compared_groups(
@@ -76,7 +86,7 @@ def choice_table(
         groups=groups,
         sizes=_in_order(groups, answered),
         lines=lines,
-        adds_up=not isinstance(question, MultipleChoice),
+        adds_up=not isinstance(question, MultipleChoice | Points),
         totals_known=totals_known,
     )
 
@@ -116,6 +126,45 @@ def scale_tables(
         return (table(asked),)
     return tuple(
         table(pick(row.label, language), code_at(row.code, ""), row.code, asked) for row in question.options
+    )
+
+
+def amount_tables(
+    question: Points,
+    groups: tuple[ComparedGroup, ...],
+    answered: ByGroup,
+    chosen: Mapping[str, ByGroup],
+    *,
+    totals_known: bool,
+    language: str,
+) -> tuple[ScaleTable, ...]:
+    """Return what each option was given by group, as a scale from nothing to the whole total."""
+
+    # An earlier version may have had more to share out.
+    seen = [int(amount) for amount in (place_of(code)[1] for code in chosen) if amount.isdecimal()]
+    most = max([question.total, *seen])
+
+    def tally(code: str, group: ComparedGroup) -> tuple[int, ...]:
+        given = [
+            chosen.get(code_at(code, str(amount)), {}).get(group.key, 0) for amount in range(1, most + 1)
+        ]
+        return (answered.get(group.key, 0) - sum(given), *given)
+
+    return tuple(
+        ScaleTable(
+            table_id=question.id,
+            label=pick(option.label, language),
+            low_label="",
+            high_label=pick(question.unit, language),
+            points=tuple(range(most + 1)),
+            groups=groups,
+            tallies=tuple(tally(option.code, group) for group in groups),
+            cant_say=(0,) * len(groups),
+            totals_known=totals_known,
+            line_id=option.code,
+            context=pick(question.text, language),
+        )
+        for option in question.options
     )
 
 

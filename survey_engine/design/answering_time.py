@@ -4,15 +4,26 @@ Reading: 238 words a minute in English (Brysbaert 2019: adults, silently, non-fi
 proportion to the words that they need for the same content, as that review found: counted on 800
 sentences that exist in all three, Latvian needs 0.84 and Russian 0.91 of the English words.
 Answering: chosen so that an ordinary question of some 25 words with its options takes the ten to eleven
-seconds that Pew Research Center (2022) counts, and an open one about a minute.
+seconds that Pew Research Center (2022) counts, and an open one about a minute; each further thing to
+judge, to put in its place or to give an amount is counted by itself.
 """
 
 import re
 from collections.abc import Iterator
 from math import ceil
 
-from survey_engine.design.kinds import AnyQuestion, Criteria, MultipleChoice, OpenText, Scale, Words
+from survey_engine.design.kinds import (
+    AnyQuestion,
+    Criteria,
+    Matrix,
+    MultipleChoice,
+    OpenText,
+    Points,
+    Ranking,
+    Words,
+)
 from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Form
 from survey_engine.texts import Texts, pick
 
@@ -25,6 +36,9 @@ CHOOSING = 4.0
 CHOOSING_SEVERAL = 6.0
 # One of many alike: the scale is known by then.
 RATING = 2.0
+CHOOSING_IN_ROW = 3.0
+PLACING = 4.0
+GIVING_AMOUNT = 5.0
 WRITING_LONG = 50.0
 WRITING_SHORT = 20.0
 WRITING_A_WORD = 6.0
@@ -55,8 +69,8 @@ def _texts(question: AnyQuestion) -> Iterator[Texts]:
     if isinstance(question, Criteria):
         # Read again with each thing.
         yield from (one.label for one in question.criteria for _thing in question.options)
-    if isinstance(question, Scale):
-        yield from (question.low, question.high)
+    if isinstance(question, Graded):
+        yield from (question.low, question.between, question.high)
 
 
 def _answering(question: AnyQuestion) -> float:
@@ -68,4 +82,10 @@ def _answering(question: AnyQuestion) -> float:
         return WRITING_A_WORD * question.most
     if isinstance(question, Criteria):
         return RATING * len(question.cells)
-    return CHOOSING_SEVERAL if isinstance(question, MultipleChoice) else CHOOSING
+    if isinstance(question, Matrix):
+        return max(CHOOSING, CHOOSING_IN_ROW * len(question.options))
+    if isinstance(question, Ranking):
+        return PLACING * question.places
+    if isinstance(question, Points) and not question.is_budget:
+        return GIVING_AMOUNT * len(question.options)
+    return CHOOSING_SEVERAL if isinstance(question, MultipleChoice | Points) else CHOOSING

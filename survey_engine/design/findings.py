@@ -26,6 +26,9 @@ class Check(StrEnum):
     ENDS_MISSING = "ends-missing"
     NAMES_MISSING = "names-missing"
     NAMES_UNFIT = "names-unfit"
+    COSTS_MISSING = "costs-missing"
+    NOTHING_FITS = "nothing-fits"
+    ALL_FITS = "all-fits"
     TEXTS_SAME = "texts-same"
     CRITERIA_NONE = "criteria-none"
     CRITERION_EMPTY = "criterion-empty"
@@ -71,6 +74,15 @@ WORDS: dict[Check, str] = {
     Check.NAMES_UNFIT: mark(
         "Question {number} names {found} points between the ends in {language} and has {most}. Write one line for each of them, or leave them all without a name."
     ),
+    Check.COSTS_MISSING: mark(
+        "Question {number} is a budget, and options without a cost: {found}. Say what each of them costs, or take all costs out to have points shared out."
+    ),
+    Check.NOTHING_FITS: mark(
+        "Nothing in question {number} can be funded: every option costs more than {most}. Raise the total, or lower a cost."
+    ),
+    Check.ALL_FITS: mark(
+        "Everything in question {number} can be funded with {most}, so nobody has to choose. Lower the total, or add options."
+    ),
     Check.TEXTS_SAME: mark(
         "Questions {number} and {other} have the same text. Change one of them, or delete it."
     ),
@@ -102,6 +114,8 @@ REFUSING = frozenset(
         Check.CRITERIA_NONE,
         Check.CRITERION_EMPTY,
         Check.CRITERIA_SAME,
+        Check.COSTS_MISSING,
+        Check.NOTHING_FITS,
     }
 )
 

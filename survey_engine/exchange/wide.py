@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey_engine.design.kinds import Criteria, Matrix, MultipleChoice, Question, Ranking
+from survey_engine.design.kinds import Criteria, Matrix, MultipleChoice, Points, Question, Ranking
 from survey_engine.design.kinds.base import place_of
 from survey_engine.design.kinds.choice import OTHER, OpenChoice
 from survey_engine.design.kinds.criteria import BETWEEN as IN_CELL
@@ -26,6 +26,7 @@ class Holds(StrEnum):
     CHOSEN = "1 chosen, 0 not chosen"
     POINT = "point chosen for the statement, or for the thing by the criterion"
     PLACE = "place given to the option, 1 is first; empty where it has none"
+    AMOUNT = "amount given to the option, 0 where it got nothing"
     WORDS = "the person's own words beside “other”, verbatim"
 
 
@@ -43,7 +44,7 @@ class WideColumn:
         """Return the codes that the codebook explains for this column, with their labels."""
         if self.holds is Holds.WORDS:
             return ()
-        if self.holds is Holds.PLACE:
+        if self.holds in (Holds.PLACE, Holds.AMOUNT):
             return ((self.part, self.question.label(self.part)),)
         if isinstance(self.question, Matrix | Criteria):
             parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
@@ -66,6 +67,9 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
     elif isinstance(question, Ranking):
         for option in question.option_codes:
             yield WideColumn(f"{name}_{option}", question, Holds.PLACE, option)
+    elif isinstance(question, Points):
+        for option in question.option_codes:
+            yield WideColumn(f"{name}_{option}", question, Holds.AMOUNT, option)
     else:
         yield WideColumn(name, question, Holds.ANSWER)
     if isinstance(question, OpenChoice) and question.other:
@@ -107,6 +111,10 @@ def _place(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return joined_codes(tuple(places))
 
 
+def _amount(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    return joined_codes(tuple(dict(map(place_of, answer.codes)).get(column.part, "0") for answer in said))
+
+
 def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return f" {BETWEEN} ".join(answer.text for answer in said if answer.text) or None
 
@@ -116,5 +124,6 @@ CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
     Holds.CHOSEN: _chosen,
     Holds.POINT: _point,
     Holds.PLACE: _place,
+    Holds.AMOUNT: _amount,
     Holds.WORDS: _words,
 }

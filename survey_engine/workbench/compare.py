@@ -14,7 +14,7 @@ from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, Sc
 from survey_engine.compare.passages import Passage
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
-from survey_engine.design.kinds import Question, Statement
+from survey_engine.design.kinds import Points, Question, Statement
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
@@ -184,11 +184,12 @@ class ComparisonView:
         counts: list[CountTable] = []
         scales: list[ScaleTable] = []
         for question in questions:
-            by_code = {code: chosen.get((question.id, code), {}) for code in question.codes()}
-            if isinstance(question, Graded):
-                scales.extend(self._scales(question, by_code))
+            by_code = {code: people for (asked, code), people in chosen.items() if asked == question.id}
+            people = answered.get(question.id, {})
+            if tables.is_told_by_mean(question):
+                scales.extend(self._scales(question, people, by_code))
             else:
-                counts.append(self._choice(question, answered.get(question.id, {}), by_code))
+                counts.append(self._choice(question, people, by_code))
         return counts, scales
 
     def theme_tables(self, themes: Sequence[Theme]) -> list[CountTable]:
@@ -226,7 +227,19 @@ class ComparisonView:
             words=self.words,
         )
 
-    def _scales(self, question: Graded, chosen: dict[str, dict[str, int]]) -> tuple[ScaleTable, ...]:
+    def _scales(
+        self, question: Question, answered: dict[str, int], chosen: dict[str, dict[str, int]]
+    ) -> tuple[ScaleTable, ...]:
+        if isinstance(question, Points):
+            return tables.amount_tables(
+                question,
+                self.groups,
+                answered,
+                chosen,
+                totals_known=self.totals_known,
+                language=self.language,
+            )
+        assert isinstance(question, Graded)
         return tables.scale_tables(
             question, self.groups, chosen, totals_known=self.totals_known, language=self.language
         )
@@ -242,7 +255,7 @@ class ComparisonView:
 
 
 def _kind_of(question: Question) -> LineKind:
-    if isinstance(question, Graded):
+    if tables.is_told_by_mean(question):
         return LineKind.SCALE
     return LineKind.STATEMENT if isinstance(question, Statement) else LineKind.CHOICE
 

@@ -8,6 +8,7 @@ from survey_engine.collect.kinds import (
     matrix,
     multiple,
     open,
+    points,
     ranking,
     scale,
     single,
@@ -29,11 +30,12 @@ from survey_engine.collect.kinds.base import (
 )
 from survey_engine.collect.kinds.criteria import RatedThing, Ratings
 from survey_engine.collect.kinds.matrix import Grid, GridRow
+from survey_engine.collect.kinds.points import FundedRow, Funding, ShareRow, Shares
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
 
-Summary = Counts | Listing | WordCounts | Grid | Ratings | Ranks | Nothing
+Summary = Counts | Listing | WordCounts | Grid | Ratings | Ranks | Shares | Funding | Nothing
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
@@ -43,6 +45,7 @@ KINDS: dict[str, Kind] = {
     "matrix": matrix.KIND,
     "criteria": criteria.KIND,
     "ranking": ranking.KIND,
+    "points": points.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
@@ -71,6 +74,8 @@ __all__ = [
     "KINDS",
     "CountRow",
     "Counts",
+    "FundedRow",
+    "Funding",
     "Grid",
     "GridRow",
     "Kind",
@@ -81,6 +86,8 @@ __all__ = [
     "Ranks",
     "RatedThing",
     "Ratings",
+    "ShareRow",
+    "Shares",
     "Summary",
     "WordCounts",
     "WordRow",

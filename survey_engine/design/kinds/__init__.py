@@ -15,6 +15,7 @@ from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
 from survey_engine.design.kinds.open import OpenText
+from survey_engine.design.kinds.points import Points, Priced
 from survey_engine.design.kinds.ranking import Ranking
 from survey_engine.design.kinds.scale import Scale
 from survey_engine.design.kinds.single import SingleChoice
@@ -30,6 +31,7 @@ AnyQuestion = Annotated[
     | Matrix
     | Criteria
     | Ranking
+    | Points
     | OpenText
     | Words
     | Statement
@@ -45,6 +47,7 @@ KINDS: dict[str, type[Question]] = {
     "matrix": Matrix,
     "criteria": Criteria,
     "ranking": Ranking,
+    "points": Points,
     "open": OpenText,
     "words": Words,
     "statement": Statement,
@@ -62,6 +65,8 @@ __all__ = [
     "MultipleChoice",
     "OpenText",
     "Option",
+    "Points",
+    "Priced",
     "Question",
     "Ranking",
     "Scale",

@@ -21,6 +21,8 @@ NUMBERS = {
     "least": mark("At least"),
     "most": mark("At most"),
     "longest": mark("Longest answer"),
+    "total": mark("Total"),
+    "cost": mark("Cost"),
 }
 
 

@@ -7,18 +7,30 @@ double name ("the child and youth centre") in `joined`, by what the grammar of e
 
 from collections.abc import Iterator
 
-from survey_engine.design.kinds import Question, Scale, Statement
+from survey_engine.design.kinds import Matrix, Question, Statement, YesNo
 from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
 from survey_engine.design.wording.joined import joined_clauses, joined_things
 from survey_engine.design.wording.lexicons import Found, find
+from survey_engine.design.wording.texts import Text, texts_of
 
 
 def double_barrelled(question: Question, language: str) -> Iterator[Advice]:
-    """Advise on the first such passage in a closed question; in one's own words two things can be answered."""
-    if not isinstance(question, (Choice, Scale, Statement)):
+    """Advise on the first such passage in a closed question, and in each statement of a matrix.
+
+    In one's own words two things can be answered.
+    """
+    if not isinstance(question, (Choice, Graded, YesNo, Statement)):
         return
-    text = question.text.get(language, "")
+    asked = (Place.TEXT, Place.OPTION) if isinstance(question, Matrix) else (Place.TEXT,)
+    for text in texts_of(question, language):
+        if text.place in asked:
+            yield from _in_text(question, language, text)
+
+
+def _in_text(question: Question, language: str, asked: Text) -> Iterator[Advice]:
+    text = asked.text
     harmless = list(find("harmless_pairs", language, text))
     lists = ["double_barrelled", *(["double_statements"] if isinstance(question, Statement) else [])]
     found = [one for name in lists for one in find(name, language, text)]
@@ -26,7 +38,7 @@ def double_barrelled(question: Question, language: str) -> Iterator[Advice]:
     found += joined_clauses(text, language) if isinstance(question, Statement) else []
     for one in sorted(found, key=lambda one: one.start):
         if not any(_overlap(one, pair) for pair in harmless):
-            yield _about(question, language, text, one)
+            yield _about(question, language, asked, one)
             return
 
 
@@ -34,13 +46,14 @@ def _overlap(one: Found, other: Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _about(question: Question, language: str, text: str, one: Found) -> Advice:
+def _about(question: Question, language: str, asked: Text, one: Found) -> Advice:
     return Advice(
         check=WordingCheck.DOUBLE_BARRELLED,
         language=language,
         question_id=question.id,
-        place=Place.TEXT,
+        place=asked.place,
+        option=asked.option,
         start=one.start,
         end=one.end,
-        passage=text[one.start : one.end],
+        passage=asked.text[one.start : one.end],
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from survey_engine.design.kinds import Question, Statement
+from survey_engine.design.kinds import Question, Statement, YesNo
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
 from survey_engine.design.wording.leading import leading
@@ -56,7 +56,7 @@ def _asks_to_agree(question: Question, text: str, language: str) -> bool:
 
 def _asks_yes_or_no(question: Question, text: str, language: str) -> bool:
     if not isinstance(question, Choice):
-        return False
+        return isinstance(question, YesNo)
     labels = labels_of(question, language)
     return any(has("yes_or_no", language, label.text) for label in labels[:2])
 

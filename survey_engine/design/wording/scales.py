@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from survey_engine.design.kinds import Question, Scale
+from survey_engine.design.kinds import Question
 from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
 from survey_engine.design.wording.lexicons import has, lines, pattern_of, straight
 from survey_engine.design.wording.texts import Text, labels_of
@@ -41,8 +42,8 @@ def unbalanced_scale(question: Question, language: str) -> Iterator[Advice]:
     """Advise where one side of a scale has more or stronger answers than the other."""
     labels = labels_of(question, language)
     leanings = [leaning_of(label.text, language) for label in labels]
-    if isinstance(question, Scale) and len(labels) == 2:
-        low, high = leanings
+    if isinstance(question, Graded):
+        low, high = leanings if len(labels) == 2 else (None, None)
         if low and high and not _are_opposites(low, high):
             yield _about(question, language, labels[0])
     elif isinstance(question, Choice):
@@ -55,7 +56,7 @@ def unbalanced_scale(question: Question, language: str) -> Iterator[Advice]:
 
 def scale_turns(questions: Sequence[Question], language: str) -> Iterator[Advice]:
     """Advise on scales that run the other way than most; where as many do, than the first."""
-    directed = [(one, _direction(one, language)) for one in questions if isinstance(one, Scale)]
+    directed = [(one, _direction(one, language)) for one in questions if isinstance(one, Graded)]
     counted = Counter(direction for _, direction in directed if direction)
     if len(counted) < 2:
         return
@@ -65,7 +66,7 @@ def scale_turns(questions: Sequence[Question], language: str) -> Iterator[Advice
             yield _about(question, language, labels_of(question, language)[0], WordingCheck.SCALE_TURNS)
 
 
-def _direction(scale: Scale, language: str) -> int:
+def _direction(scale: Graded, language: str) -> int:
     low = leaning_of(scale.low.get(language, ""), language)
     high = leaning_of(scale.high.get(language, ""), language)
     if low is None or high is None or low.side == high.side:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from nltk.tokenize import RegexpTokenizer
 
-from survey_engine.design.kinds import Criteria, Question, Scale
+from survey_engine.design.kinds import Criteria, Question
 from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.wording.advice import Place
 from survey_engine.records import Value
 
@@ -38,7 +39,7 @@ def texts_of(question: Question, language: str) -> Iterator[Text]:
             Text(place=Place.CRITERION, text=one.label.get(language, ""), option=one.code)
             for one in question.criteria
         ]
-    if isinstance(question, Scale):
+    if isinstance(question, Graded):
         found += [
             Text(place=Place.LOW, text=question.low.get(language, "")),
             Text(place=Place.HIGH, text=question.high.get(language, "")),
@@ -47,12 +48,9 @@ def texts_of(question: Question, language: str) -> Iterator[Text]:
 
 
 def labels_of(question: Question, language: str) -> list[Text]:
-    """Return the answers that are offered in this language, in their order."""
-    return [
-        one
-        for one in texts_of(question, language)
-        if one.place not in (Place.TEXT, Place.HELP, Place.CRITERION)
-    ]
+    """Return the answers that are offered in this language, in their order; of a matrix, its ends."""
+    answers = (Place.LOW, Place.HIGH) if isinstance(question, Graded) else (Place.OPTION,)
+    return [one for one in texts_of(question, language) if one.place in answers]
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:

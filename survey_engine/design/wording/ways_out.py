@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from survey_engine.design.kinds import Criteria, Question, Scale
-from survey_engine.design.kinds.choice import Choice
+from survey_engine.design.kinds import MultipleChoice, Question, YesNo
+from survey_engine.design.kinds.choice import OpenChoice
+from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
 from survey_engine.design.wording.lexicons import has
 from survey_engine.design.wording.scales import FEWEST_ANSWERS, leaning_of
@@ -15,10 +16,12 @@ def no_way_out(question: Question, language: str) -> Iterator[Advice]:
     text = question.text.get(language, "")
     if not text.strip():
         return
-    if isinstance(question, Scale | Criteria):
+    if isinstance(question, Graded):
         missing = not question.cant_say
+    elif isinstance(question, YesNo):
+        missing = not question.cant_say and has("opinions", language, text)
     else:
-        missing = isinstance(question, Choice) and _is_closed_in(question, text, language)
+        missing = isinstance(question, OpenChoice) and _is_closed_in(question, text, language)
     if missing:
         yield Advice(
             check=WordingCheck.NO_WAY_OUT,
@@ -30,7 +33,9 @@ def no_way_out(question: Question, language: str) -> Iterator[Advice]:
         )
 
 
-def _is_closed_in(question: Choice, text: str, language: str) -> bool:
+def _is_closed_in(question: OpenChoice, text: str, language: str) -> bool:
+    if question.other or (isinstance(question, MultipleChoice) and question.none):
+        return False
     labels = [label.text for label in labels_of(question, language)]
     if len(labels) < 2 or any(has("ways_out", language, label) for label in labels):
         return False

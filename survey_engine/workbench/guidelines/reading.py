@@ -34,6 +34,7 @@ from survey_engine.texts import pick
 from survey_engine.themes.models import ThemeState
 from survey_engine.workbench.compare import ComparisonView
 from survey_engine.workbench.guidelines.comparing import comparison_fact, protection, theme_comparison
+from survey_engine.workbench.guidelines.lines import amount_lines
 from survey_engine.workbench.guidelines.means import has_means, mean_lines
 
 
@@ -236,6 +237,8 @@ class Reader:
             return
         for one in question.codes() if code is None else (code,):
             yield ResultLine(self.code_label(question, one), _told(by_code.get(one, 0), answered))
+        for label, people in amount_lines(question, by_code, answered, self.language):
+            yield ResultLine(label, _told(people, answered))
 
     def _comparison(self, evidence: Evidence) -> ComparisonFact | None:
         view = self._view(tuple(evidence.session_ids))

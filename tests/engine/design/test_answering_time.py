@@ -3,8 +3,18 @@
 import pytest
 
 from survey_engine.design.answering_time import answering_minutes, answering_seconds, question_seconds
-from survey_engine.design.kinds import Criteria, Criterion, Information, OpenText, Option, SingleChoice, Words
+from survey_engine.design.kinds import (
+    AnyQuestion,
+    Criteria,
+    Criterion,
+    Information,
+    OpenText,
+    Option,
+    SingleChoice,
+    Words,
+)
 from survey_engine.design.models import Form
+from tests import factories as make
 
 TEXT = " ".join(["word"] * 15)
 TEXTS = {"en": TEXT, "lv": TEXT, "ru": TEXT}
@@ -44,3 +54,24 @@ def test_form_takes_as_long_as_its_questions_and_minutes_are_rounded_up() -> Non
 
 def test_empty_form_takes_no_time() -> None:
     assert answering_minutes(Form(), "en") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "seconds"),
+    [
+        (make.yesno(), 4),
+        (make.matrix(codes="abcde"), 15),
+        (make.ranking(codes="abc"), 12),
+        (make.points(codes="abc"), 15),
+        (make.budget(), 6),
+    ],
+)
+def test_each_part_of_an_answer_takes_its_time(question: AnyQuestion, seconds: float) -> None:
+    unread = question.model_copy(
+        update={"text": {}, "options": tuple(_unread(question)), "low": {}, "high": {}}
+    )
+    assert question_seconds(unread, "en") == seconds
+
+
+def _unread(question: AnyQuestion) -> list[Option]:
+    return [one.model_copy(update={"label": {}}) for one in getattr(question, "options", ())]

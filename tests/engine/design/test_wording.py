@@ -7,11 +7,17 @@ from hypothesis import strategies as st
 from survey_engine.design.kinds import (
     AnyQuestion,
     Information,
+    Matrix,
+    MultipleChoice,
     OpenText,
     Option,
+    Points,
+    Priced,
+    Ranking,
     Scale,
     SingleChoice,
     Statement,
+    YesNo,
 )
 from survey_engine.design.models import Form
 from survey_engine.design.wording import (
@@ -216,3 +222,39 @@ def test_advice_that_is_the_same_in_several_languages_is_given_once() -> None:
     question = SingleChoice(id="q", text={"lv": "Cik?", "en": "How many?"}, options=options)
     found = same_in_languages(advise_question(question, ["lv", "en"]))
     assert [(one.passage, codes) for one, codes in found] == [("3-5", ("lv", "en"))]
+
+
+def test_yes_or_no_needs_a_way_out_for_an_opinion_and_no_negation() -> None:
+    opinion = YesNo(id="q", text={"lv": "Vai jūs atbalstāt jauno kārtību?"})
+    assert said(opinion) == [("no-way-out", "Vai jūs atbalstāt jauno kārtību?")]
+    assert said(opinion.model_copy(update={"cant_say": True})) == []
+    negated = YesNo(id="q", text={"lv": "Vai centrā nedrīkst braukt ar auto?"}, cant_say=True)
+    assert [check for check, _ in said(negated)] == ["double-negation"]
+
+
+def test_matrix_is_judged_by_its_ends_its_way_out_and_each_of_its_statements() -> None:
+    rows = (Option(code="a", label={"en": "How satisfied are you with the buses and the lighting?"}),)
+    matrix = Matrix(
+        id="q",
+        text={"en": "The city?"},
+        options=rows,
+        low={"en": "very bad"},
+        high={"en": "good"},
+        cant_say=False,
+    )
+    (first, *rest) = advise_question(matrix, ["en"])
+    assert (first.check, first.place, first.option) == (WordingCheck.DOUBLE_BARRELLED, Place.OPTION, "a")
+    assert [one.check for one in rest] == [WordingCheck.UNBALANCED_SCALE, WordingCheck.NO_WAY_OUT]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Ranking(id="q", text={"lv": "Kuri no šiem pakalpojumiem ir svarīgākie?"}),
+        Points(id="q", text={"lv": "Kuri no šiem pakalpojumiem ir svarīgākie?"}),
+        MultipleChoice(id="q", text={"lv": "Kuri no šiem pakalpojumiem ir svarīgākie?"}, other=True),
+    ],
+)
+def test_way_out_is_not_asked_for_where_there_is_one_or_can_be_none(question: AnyQuestion) -> None:
+    options = tuple(Priced(code=str(n), label={"lv": name}) for n, name in enumerate(("Autobusi", "Skolas")))
+    assert said(question.model_copy(update={"options": options})) == []

@@ -26,6 +26,11 @@ def test_matrix_has_a_column_for_each_statement() -> None:
     assert wide(make.matrix(), "a=4", "b=cant_say") == {"k_a": 4, "k_b": "cant_say"}
 
 
+def test_points_have_the_amount_of_each_option() -> None:
+    assert wide(make.points(), "a=30", "c=70") == {"k_a": 30, "k_b": 0, "k_c": 70}
+    assert wide(make.budget(), "b=5000") == {"k_a": 0, "k_b": 5000, "k_c": 0}
+
+
 def test_ranking_has_the_place_of_each_option() -> None:
     assert wide(make.ranking(), "c", "a") == {"k_a": 2, "k_b": None, "k_c": 1}
 

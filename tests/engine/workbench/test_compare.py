@@ -255,3 +255,24 @@ def test_things_are_compared_by_each_criterion(bench: Workbench) -> None:
         ("a/c2", "Rīks a · Izmaksas"),
     ]
     assert [side.mean.mean for side in found.lines[0].sides if side.mean] == [5.0, 1.0]
+
+
+def test_points_are_compared_by_their_mean_and_a_budget_by_who_would_fund_what(bench: Workbench) -> None:
+    study, shares, budget = make_study(bench), factories.points(), factories.budget()
+    version = make_version(bench, study, shares, budget)
+    for group, given in (("ngo", 60), ("council", 10)):
+        session = make_session(bench, study, version)
+        for extra in range(6):
+            person = make_participant(bench, session, group)
+            kept = given + extra
+            make_answer(bench, person, shares, codes=(f"a={kept}", f"b={100 - kept}"))
+            make_answer(bench, person, budget, codes=("a=3000",) if group == "ngo" else ("c=4000",))
+    lines = bench.comparisons.by_group(study.id, shares.id).lines
+    assert {line.kind for line in lines} == {LineKind.SCALE}
+    means = {line.line_id: [side.mean and side.mean.mean for side in line.sides] for line in lines}
+    assert means == {"a": [62.5, 12.5], "b": [37.5, 87.5], "c": [0.0, 0.0]}
+    assert counts(bench, study.id, budget.id) == {
+        "a=3000": [6, "few"],
+        "b=5000": ["few", "few"],
+        "c=4000": ["few", 6],
+    }

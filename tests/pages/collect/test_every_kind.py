@@ -25,6 +25,8 @@ ANSWERED: dict[str, tuple[Question, tuple[tuple[tuple[str, ...], str | None], ..
         ((("a/c1=5", "a/c2=2", "b/c1=1", "b/c2=5"), None), (("a/c1=2",), None)),
     ),
     "ranking": (make.ranking(), ((("c", "a"), None), (("c",), None))),
+    "points": (make.points(), ((("a=40", "c=60"), None), (("a=100",), None))),
+    "budget": (make.budget(), ((("a=3000", "b=5000"), None), (("c=4000",), None))),
     "matrix": (make.matrix(), ((("a=5", "b=1"), None), (("a=2",), None))),
 }
 EVERY = pytest.mark.parametrize("kind", ANSWERED)
@@ -110,3 +112,30 @@ def test_ranking_is_put_in_order_on_the_projector_only_once_it_is_closed(
     closed_rows = content_of(bench.sessions.screen(shown.id), INVITATION)["rows"]
     assert [[row["key"] for row in rows] for rows in (open_rows, closed_rows)] == [list("abc"), list("cab")]
     assert closed_rows[0]["shown"] == "1,0"
+
+
+@pytest.mark.parametrize("kind", ["points", "budget"])
+def test_amounts_are_put_in_order_on_the_projector_once_the_question_is_closed(
+    bench: Workbench, shown: Session, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.ui.i18n.language", lambda: "lv")
+    monkeypatch.setattr("pages.ui.parts.projector.amounts.language", lambda: "lv")
+    monkeypatch.setattr("pages.ui.parts.results.points.language", lambda: "lv")
+    bench.sessions.close_question(shown.id, question_id=f"q-{kind}")
+    content = content_of(bench.sessions.screen(shown.id), INVITATION)
+    told = [(row["label"], row["people"], row.get("shown"), row["detail"]) for row in content["rows"]]
+    assert (
+        told
+        == {
+            "points": [
+                ("Izvēle a", 70.0, "70,0", "kaut ko piešķīra 2"),
+                ("Izvēle c", 30.0, "30,0", "kaut ko piešķīra 1"),
+                ("Izvēle b", 0, "0,0", "kaut ko piešķīra 0"),
+            ],
+            "budget": [
+                ("Izvēle a", 1, None, "3\xa0000 EUR · budžetā pietiek"),
+                ("Izvēle c", 1, None, "4\xa0000 EUR · budžetā pietiek"),
+                ("Izvēle b", 1, None, "5\xa0000 EUR"),
+            ],
+        }[kind]
+    )

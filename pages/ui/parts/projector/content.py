@@ -4,11 +4,22 @@ from typing import Any
 
 from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
+from pages.ui.parts.projector.amounts import draw_funding, draw_shares
 from pages.ui.parts.results import code_label, people_said
 from pages.ui.parts.results.criteria import criterion_name
-from survey_engine.collect.kinds import Counts, Grid, Listing, Ranks, Ratings, Summary, WordCounts
+from survey_engine.collect.kinds import (
+    Counts,
+    Funding,
+    Grid,
+    Listing,
+    Ranks,
+    Ratings,
+    Shares,
+    Summary,
+    WordCounts,
+)
 from survey_engine.collect.rooms import Screen, Stage, Step
-from survey_engine.design.kinds import Matrix, MultipleChoice, Question
+from survey_engine.design.kinds import Matrix, MultipleChoice, Points, Question
 
 BARS = 8
 # About as many answers as a wall holds at a size that the last row can read.
@@ -101,6 +112,10 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
     elif isinstance(summary, Ranks):
         rows = _ranked(summary, is_open=is_open)
         drawn |= {"rows": rows, "top": summary.places, "note": _ranks_note(summary.people)}
+    elif isinstance(summary, Shares):
+        drawn |= draw_shares(summary, is_open=is_open)
+    elif isinstance(summary, Funding) and isinstance(question, Points):
+        drawn |= draw_funding(question, summary, is_open=is_open)
     elif isinstance(summary, WordCounts):
         drawn |= {"words": _words(summary), "note": _words_note(summary.people) if summary.rows else ""}
     elif isinstance(summary, Listing):

@@ -1,0 +1,56 @@
+"""Amounts on the wall: points that were shared out, and what a budget would pay for."""
+
+from typing import Any
+
+from pages.ui.i18n import _, language, localised, ngettext, say_mean
+from pages.ui.parts.results.points import funding_note
+from survey_engine.collect.kinds import Funding, Shares
+from survey_engine.design.kinds import Points
+
+Content = dict[str, Any]
+
+
+def draw_shares(shares: Shares, *, is_open: bool) -> Content:
+    """Return the means as bars; while answers come in they keep their places, so that nothing jumps."""
+    rows = [
+        {
+            "key": row.code,
+            "label": localised(row.label),
+            "people": row.mean or 0,
+            "shown": say_mean(row.mean),
+            "detail": _("something from {n}").format(n=row.people),
+            "apart": False,
+        }
+        for row in (shares.shares if is_open else shares.in_order)
+    ]
+    return {"rows": rows, "note": _shares_note(shares)}
+
+
+def draw_funding(question: Points, funding: Funding, *, is_open: bool) -> Content:
+    """Return support as bars; what fits the budget is said in words below its name."""
+    rows = [
+        {
+            "key": row.code,
+            "label": localised(row.label),
+            "people": row.people,
+            "detail": _cost(question, row.cost, fits=row.fits and not is_open),
+            "apart": False,
+        }
+        for row in (funding.funded if is_open else funding.in_order)
+    ]
+    people = ngettext("Would fund it, of {n} person", "Would fund it, of {n} people", funding.people)
+    note = people.format(n=funding.people)
+    return {"rows": rows, "note": note if is_open else f"{note} · {funding_note(question, funding)}"}
+
+
+def _cost(question: Points, cost: int, *, fits: bool) -> str:
+    said = question.say_amount(cost, language())
+    return _("{cost} · fits the budget").format(cost=said) if fits else said
+
+
+def _shares_note(shares: Shares) -> str:
+    return ngettext(
+        "Mean of what each gave, of {total}: {n} person",
+        "Mean of what each gave, of {total}: {n} people",
+        shares.people,
+    ).format(total=shares.total, n=shares.people)
