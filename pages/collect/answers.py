@@ -8,6 +8,7 @@ from pages.ui.feedback import problems_shown
 from pages.ui.i18n import _, ngettext
 from pages.ui.links import link_to
 from pages.ui.parts.results import draw_result
+from pages.ui.parts.rewording import draw_earlier_wording
 from pages.ui.pickers import study_or_stop
 from pages.ui.workbench import workbench
 from survey_engine.workbench.results import PAGE
@@ -21,8 +22,10 @@ with problems_shown():
     wanted = choose_wanted(study, sessions, questions)
     total = bench.results.find(study.id, wanted, limit=0).total
     question = next((q for q in questions if q.id == wanted.question_id), None)
+    chosen = [s.id for s in sessions if wanted.session_id in (None, s.id)]
+    if question and total:
+        draw_earlier_wording(bench.results.earlier(study.id, question.id, session_ids=chosen))
     if question and total and not wanted.text and not question.takes_text:
-        chosen = [s.id for s in sessions if wanted.session_id in (None, s.id)]
         draw_result(question, bench.results.summary(chosen, question.id, group=wanted.group_key))
     st.caption(ngettext("{n} answer", "{n} answers", total).format(n=total))
     if not total:

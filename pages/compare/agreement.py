@@ -7,6 +7,7 @@ from pages.compare.parts.drawing import show_legend, show_section
 from pages.ui.cached import cached
 from pages.ui.feedback import problems_shown
 from pages.ui.i18n import _, language, ngettext
+from pages.ui.parts.rewording import draw_earlier_wording
 from pages.ui.pickers import study_or_stop
 from pages.ui.workbench import workbench
 from survey_engine.compare.verdicts import Verdict
@@ -32,6 +33,8 @@ with problems_shown():
         + (" " + _("Invented sample.") if study.is_sample else "")
     )
     show_legend(found.people, study.k)
+    for reworded in found.earlier:
+        draw_earlier_wording(reworded, named=True)
     for verdict in Verdict:
         show_section(study, verdict, found.agreement.under(verdict), session_ids)
     if not found.agreement.lines:

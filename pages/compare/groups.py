@@ -14,6 +14,7 @@ from pages.compare.parts.rows import chart_row, scale_axis, share_axis
 from pages.ui.cached import cached
 from pages.ui.feedback import problems_shown
 from pages.ui.i18n import _, language
+from pages.ui.parts.rewording import draw_earlier_wording
 from pages.ui.pickers import study_or_stop
 from pages.ui.workbench import workbench
 from survey_engine.compare.models import LineKind
@@ -39,6 +40,7 @@ with problems_shown():
         compute=lambda: comparisons.by_group(study.id, chosen.id, session_ids=session_ids, language=language()),
     )  # fmt: skip
     axis = scale_axis(found.lines[0]) if found.lines and found.kind is LineKind.SCALE else share_axis()
+    draw_earlier_wording(found.earlier)
     if found.lines:
         show_legend(found.people, study.k)
         show_chart([chart_row(line, label=line.label) for line in found.lines], axis, name=found.label)

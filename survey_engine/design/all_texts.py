@@ -71,9 +71,14 @@ def _parts(inside: Any) -> Iterator[tuple[str, BaseModel]]:
                 yield f"{_name(part, number)}{SEPARATOR}", part
 
 
+def name_of(part: object) -> str:
+    """Return the id, code or key by which a part of a form is known among its like; '' where it has none."""
+    given = (getattr(part, name, "") for name in NAMES) if isinstance(part, BaseModel) else ()
+    return next((str(name) for name in given if name), "")
+
+
 def _name(part: BaseModel, number: int) -> str:
-    given = (getattr(part, name, "") for name in NAMES)
-    return next((str(name) for name in given if name), str(number))
+    return name_of(part) or str(number)
 
 
 def _replaced(value: M, path: str, changed: Mapping[str, Texts]) -> M:

@@ -5,7 +5,7 @@ no other way from the counts to a screen, a file or a guideline.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey_engine.compare import tables
 from survey_engine.compare.agreement import Agreement, map_agreement, sort_lines
@@ -25,6 +25,7 @@ from survey_engine.storage import passages
 from survey_engine.storage.database import Transaction
 from survey_engine.texts import pick
 from survey_engine.themes.models import Theme, ThemeState
+from survey_engine.workbench.rewording import EarlierWording, earlier_wordings
 from survey_engine.workbench.service import Service
 
 MOST_PASSAGES = 5
@@ -43,7 +44,8 @@ class Comparable:
 class GroupComparison:
     """One question or theme by group, as it may be seen; `people` took part, by group.
 
-    `spread` counts people by group and point of a scale where that may be told, else None.
+    `spread` counts people by group and point of a scale where that may be told, else None; `earlier` says
+    how many answered the question while it read otherwise.
     """
 
     id: str
@@ -53,6 +55,7 @@ class GroupComparison:
     lines: tuple[Line, ...]
     k: int
     spread: tuple[tuple[int, ...], ...] | None = None
+    earlier: EarlierWording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,15 @@ class SharedAndDifferent:
     """The agreement map of a study, and what has to be said beside it; `people` took part, by group.
 
     `words_without_people` notes and turns belong to no participant and are in no count;
-    `themes_are_suggested` where no theme was kept by a person yet.
+    `themes_are_suggested` where no theme was kept by a person yet; `earlier` are the questions that
+    changed between the versions that are summed up.
     """
 
     agreement: Agreement
     people: tuple[tuple[ComparedGroup, int], ...]
     words_without_people: int
     themes_are_suggested: bool
+    earlier: tuple[EarlierWording, ...] = ()
 
 
 class Comparisons(Service):
@@ -98,7 +103,8 @@ class Comparisons(Service):
         """
         with self.database.reading() as transaction:
             view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
-            return view.comparison(subject_id)
+            reworded = {one.question_id: one for one in view.earlier_wordings()}
+            return replace(view.comparison(subject_id), earlier=reworded.get(subject_id))
 
     def agreement(
         self, study_id: str, *, session_ids: Sequence[str] = (), language: str = "lv"
@@ -106,7 +112,9 @@ class Comparisons(Service):
         """Return the agreement map over these sessions (all where none is named)."""
         with self.database.reading() as transaction:
             view = ComparisonView(transaction, self.allow(transaction, study_id), session_ids, language)
-            return view.agreement()
+            asked = {question.id for question in view.questions}
+            earlier = tuple(one for one in view.earlier_wordings() if one.question_id in asked)
+            return replace(view.agreement(), earlier=earlier)
 
     def passages(
         self, study_id: str, line: Line, *, session_ids: Sequence[str] = ()
@@ -142,6 +150,10 @@ class ComparisonView:
         self.totals_known = store.count_mixed_sessions(transaction, self.session_ids) > 0
         self.questions = self._questions()
         self.themes = store.themes_of(transaction, study.id)
+
+    def earlier_wordings(self) -> tuple[EarlierWording, ...]:
+        """Return the questions that changed between the versions of these sessions."""
+        return earlier_wordings(self.transaction, self.session_ids, self.study.id, self.study.k)
 
     def comparison(self, subject_id: str) -> GroupComparison:
         question = next((one for one in self.questions if one.id == subject_id), None)

@@ -1,6 +1,9 @@
 """Questionnaires: editing with undo, checking, publishing."""
 
+from dataclasses import dataclass
+
 from survey_engine.design import edits
+from survey_engine.design.changes import Change, changes_between, comparable_questions
 from survey_engine.design.checks import check_form
 from survey_engine.design.findings import Finding
 from survey_engine.design.kinds import AnyQuestion
@@ -15,6 +18,15 @@ from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import QuestionnaireRow, QuestionnaireVersionRow
 from survey_engine.texts import pick
 from survey_engine.workbench.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChanges:
+    """A published version, what it changed against the one before, and how many questions stayed comparable."""
+
+    version: QuestionnaireVersion
+    changes: tuple[Change, ...]
+    comparable: int
 
 
 class Questionnaires(Drafts):
@@ -171,6 +183,28 @@ class Questionnaires(Drafts):
         """Say whether there is anything to publish that the latest version does not have."""
         with self.database.reading() as transaction:
             return _is_changed(transaction, self._row(transaction, questionnaire_id))
+
+    def changes(self, questionnaire_id: str) -> tuple[Change, ...]:
+        """Return what the draft changes against the latest version; nothing before the first is published."""
+        with self.database.reading() as transaction:
+            row = self._row(transaction, questionnaire_id)
+            latest = next(iter(store.versions(transaction, questionnaire_id=row.id)), None)
+            return changes_between(form_of(latest), form_of(row)) if latest else ()
+
+    def history(self, questionnaire_id: str) -> tuple[VersionChanges, ...]:
+        """Return the published versions of a questionnaire, newest first, each with what it changed."""
+        with self.database.reading() as transaction:
+            self._row(transaction, questionnaire_id)
+            found = store.versions(transaction, questionnaire_id=questionnaire_id)
+        forms = [form_of(version) for version in found]
+        return tuple(
+            VersionChanges(
+                version,
+                changes_between(before, form) if before else (),
+                len(comparable_questions(before, form)) if before else 0,
+            )
+            for version, form, before in zip(found, forms, (*forms[1:], None), strict=False)
+        )
 
     def versions(self, study_id: str) -> tuple[QuestionnaireVersion, ...]:
         """Return every published version in a study, newest first."""

@@ -14,6 +14,7 @@ from survey_engine.i18n import mark
 from survey_engine.storage import collect as stored
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import AnswerRow, ParticipantRow
+from survey_engine.workbench.rewording import EarlierWording, earlier_wordings
 from survey_engine.workbench.service import Service
 from survey_engine.workbench.summaries import summary_of
 
@@ -39,6 +40,15 @@ class Results(Service):
             question = _question(transaction, sessions, question_id)
             study = self.allow(transaction, sessions[0].study_id)
             return summary_of(transaction, wanted, question, study, group=group)
+
+    def earlier(
+        self, study_id: str, question_id: str, *, session_ids: Sequence[str]
+    ) -> EarlierWording | None:
+        """Return how many of these sessions' answers were given to an earlier wording; None where none were."""
+        with self.database.reading() as transaction:
+            study = self.allow(transaction, study_id)
+            found = earlier_wordings(transaction, session_ids, study_id, study.k)
+            return next((one for one in found if one.question_id == question_id), None)
 
     def questions(self, study_id: str) -> tuple[Question, ...]:
         """Return every question that was put in a session of the study, as last published."""

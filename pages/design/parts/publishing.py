@@ -2,13 +2,12 @@
 
 import streamlit as st
 
+from pages.design.parts.versions import draw_changes_to_publish, draw_versions
 from pages.ui.feedback import problems_shown, say_after_rerun
-from pages.ui.i18n import _, language_name, ngettext
-from pages.ui.links import link_to
-from pages.ui.moments import moment
+from pages.ui.i18n import _, language_name
 from pages.ui.plain import plain
 from survey_engine.design.findings import Finding
-from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.design.models import Questionnaire, Study
 from survey_engine.workbench import Workbench
 
 
@@ -26,10 +25,11 @@ def draw_publishing(bench: Workbench, study: Study, questionnaire: Questionnaire
         )
     )
     if bench.questionnaires.is_changed(questionnaire.id):
+        draw_changes_to_publish(bench, questionnaire)
         _draw_button(bench, questionnaire, held_back=bool(refusing))
     else:
         st.info(_("Nothing has changed since version {n}.").format(n=questionnaire.published))
-    _draw_versions(bench, study, questionnaire)
+    draw_versions(bench, study, questionnaire)
 
 
 def _draw_findings(heading: str, findings: list[Finding]) -> None:
@@ -45,19 +45,3 @@ def _draw_button(bench: Workbench, questionnaire: Questionnaire, *, held_back: b
             version = bench.questionnaires.publish(questionnaire.id)
             say_after_rerun(_("Version {n} is published.").format(n=version.number))
             st.rerun()
-
-
-def _draw_versions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
-    versions = [
-        one for one in bench.questionnaires.versions(study.id) if one.questionnaire_id == questionnaire.id
-    ]
-    if not versions:
-        return
-    st.subheader(_("Published versions"), anchor=False)
-    for version in versions:
-        count = len(form_of(version).questions)
-        questions = ngettext("{n} question", "{n} questions", count).format(n=count)
-        line = _("Version {n} · {questions} · {at}")
-        at = moment(version.published_at)
-        st.markdown(plain(line.format(n=version.number, questions=questions, at=at)))
-    link_to("sessions", _("Prepare a session"), study=study.id)

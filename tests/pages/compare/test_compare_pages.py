@@ -2,13 +2,21 @@
 
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from survey_engine.accounts import Account
 from survey_engine.workbench import Workbench
 from survey_engine.workbench.demo import load_demo
 from tests import factories
-from tests.factories import make_answer, make_participant, make_session, make_study, make_version
+from tests.factories import (
+    make_answer,
+    make_participant,
+    make_session,
+    make_study,
+    make_version,
+    single,
+)
 from tests.pages.conftest import OpenPage
 
 AGREEMENT, GROUPS = "compare/agreement.py", "compare/groups.py"
@@ -146,3 +154,23 @@ def test_tables_show_labels_as_typed_whatever_marks_are_in_them(
         texts = [text for table in shown for text in (*table.columns, *map(str, table.to_numpy().ravel()))]
         assert [text for text in texts if "![x]" in text or " :red[" in text] == []
         assert [text for text in texts if r"!\[x\]" in text] != []
+
+
+@pytest.mark.parametrize("page", ["compare/groups.py", "compare/agreement.py", "collect/answers.py"])
+def test_answers_to_an_earlier_wording_are_told_apart(
+    open_page: OpenPage, bench: Workbench, account: Account, page: str
+) -> None:
+    study = make_study(bench, account, languages=["lv"])
+    draft = bench.questionnaires.create(study.id, title="Anketa")
+    bench.questionnaires.add(draft.id, question=single("a"))
+    for text in ("Ko izvēlaties?", "Ko tad?"):
+        asked = single("a").model_copy(update={"text": {"lv": text}})
+        bench.questionnaires.save_question(draft.id, question=asked)
+        session = make_session(bench, study, bench.questionnaires.publish(draft.id))
+        for _number in range(3):
+            make_answer(bench, make_participant(bench, session, "ngo"), asked, codes=("a",))
+    app = open_page(page, study=study.id)
+    if page.startswith("collect"):
+        app.selectbox(key="answers_question").select("Ko tad?").run()
+    assert not app.exception
+    assert ["Toreiz tas skanēja: “Ko izvēlaties?”" in one.value for one in app.warning] == [True]

@@ -212,3 +212,17 @@ def test_preview_shows_every_kind_in_the_language_that_is_chosen(
     app.get("button_group")[0].set_value("ru").run()
     assert not app.exception
     assert "Вопрос 1 из 12" in [one.value for one in app.caption]
+
+
+def test_publishing_says_what_changes_and_then_lists_it_with_the_version(
+    open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
+) -> None:
+    bench.questionnaires.publish(draft.id)
+    bench.questionnaires.delete(draft.id, question_id="a")
+    app = view(open_page(PAGE, study=study.id), "Publicēt")
+    line = "- Izņemts, bija 1. jautājums: “Ko izvēlaties?”"
+    assert line in [one.value for one in app.markdown]
+    button(app, "Publicēt 2. versiju").click().run()
+    assert not app.exception
+    expander = next(one for one in app.expander if "1 izmaiņa" in one.label)
+    assert [one.value for one in expander.markdown] == [line]
