@@ -6,6 +6,7 @@ from pages.start.parts.cards import draw_card
 from pages.start.parts.new import draw_new_study
 from pages.ui.columns import reading_column
 from pages.ui.i18n import _
+from pages.ui.links import link_to
 from pages.ui.workbench import workbench
 
 bench = workbench()
@@ -22,6 +23,7 @@ with reading_column():
                 "words to guidelines."
             )
         )
+        link_to("guide", _("Not sure how to ask? See which way to involve people fits"))
     if not studies or st.query_params.get("new"):
         draw_new_study(bench, first=not studies)
     elif st.button(_("New study"), icon=":material/add:", type="primary"):

@@ -38,6 +38,14 @@ STAGES = {
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("start/studies.py", "studies", mark("Studies"), ":material/home:", "start", needs=""),
+    PageEntry(
+        "start/guide.py",
+        "guide",
+        mark("Which way to involve people?"),
+        ":material/alt_route:",
+        "start",
+        needs="",
+    ),
     PageEntry("start/study.py", "study", mark("Overview"), ":material/flag:", "start"),
     PageEntry("design/about.py", "about", mark("About the study"), ":material/description:", "design"),
     PageEntry(

@@ -1,9 +1,11 @@
 """Studies to start from, kept in `data/templates/*.json`: whole, and in three languages."""
 
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.models import DEFAULT_K, Form, Group
@@ -16,10 +18,23 @@ from survey_engine.texts import Texts
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "data" / "templates"
 
 
+class Better(StrEnum):
+    """Which direction of an indicator is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
 class Template(Value):
-    """A study and a questionnaire to start from. `about` says when it fits, in a sentence or two."""
+    """A study and a questionnaire to start from. `about` says when it fits, in a sentence or two.
+
+    `order` is its place in the list. `better` says of the keys of indicators which direction is better;
+    in the file it stands at the question itself.
+    """
 
     name: str
+    order: int = 100
     title: Texts
     about: Texts
     purpose: Texts = Field(default_factory=dict)
@@ -29,6 +44,21 @@ class Template(Value):
     k: int = DEFAULT_K
     questionnaire: Texts
     questions: tuple[AnyQuestion, ...] = ()
+    better: dict[str, Better] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _better_apart(cls, stored: Any) -> Any:
+        """Take the better direction from each question as it is stored: a question itself knows of none."""
+        if not isinstance(stored, dict) or "better" in stored:
+            return stored
+        asked = stored.get("questions", ())
+        better = {one["key"]: one["better"] for one in asked if isinstance(one, dict) and "better" in one}
+        bare = [
+            {name: value for name, value in one.items() if name != "better"} if isinstance(one, dict) else one
+            for one in asked
+        ]
+        return stored | {"questions": bare, "better": better}
 
 
 @lru_cache(maxsize=1)

@@ -30,10 +30,10 @@ def links(app: AppTest) -> list[tuple[str, str]]:
     return [(one.proto.page, one.proto.query_string) for one in app.sidebar.get("page_link")]
 
 
-def test_without_a_study_only_the_studies_and_the_account_are_offered(open_frame) -> None:
+def test_without_a_study_only_the_studies_the_guide_and_the_account_are_offered(open_frame) -> None:
     app = open_frame()
     assert not app.exception
-    assert links(app) == [("", ""), ("account", "")]
+    assert links(app) == [("", ""), ("guide", ""), ("account", "")]
 
 
 def test_links_keep_the_study(open_frame, bench: Workbench, account: Account) -> None:
@@ -63,7 +63,7 @@ def test_title_of_a_study_of_somebody_else_is_not_in_the_menu(open_frame, bench:
     study = make_study(bench, make_account(bench, "berta@example.org", "Berta"), title="Bertas pētījums")
     app = open_frame(study=study.id)
     assert [one.value for one in app.sidebar.markdown if "Bertas" in one.value] == []
-    assert links(app) == [("", ""), ("account", "")]
+    assert links(app) == [("", ""), ("guide", ""), ("account", "")]
 
 
 def test_language_of_the_screen_is_remembered_with_the_account(

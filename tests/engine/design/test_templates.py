@@ -1,11 +1,13 @@
 """Templates: whole, sound, and in all three languages."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
 from survey_engine.design.checks import check_form
-from survey_engine.design.templates import form_from, template, templates
+from survey_engine.design.templates import TEMPLATES, Better, form_from, template, templates
+from survey_engine.design.wording import advise
 from survey_engine.errors import EngineError, Problem
 from survey_engine.texts import INTERFACE_LANGUAGES, missing_languages
 
@@ -34,6 +36,44 @@ def test_every_text_of_a_template_is_in_all_three_languages(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "empty"])
 def test_template_can_be_published_as_it_is(name: str) -> None:
     assert check_form(form_from(template(name)), INTERFACE_LANGUAGES) == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_advice_on_wording_finds_nothing_in_a_template(name: str) -> None:
+    found = advise(form_from(template(name)), INTERFACE_LANGUAGES)
+    assert [(one.check, one.language, one.passage) for one in found] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "empty"])
+def test_template_says_what_it_is_for_what_people_are_told_and_what_they_consent_to(name: str) -> None:
+    one = template(name)
+    told = (one.title, one.about, one.purpose, one.information, one.consent, one.questionnaire)
+    assert [bool(text) for text in told] == [True] * 6
+    assert len(one.groups) >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_question_of_a_template_has_a_key_of_its_own(name: str) -> None:
+    keys = [question.key for question in template(name).questions]
+    assert (len(set(keys)), "" in keys) == (len(keys), False)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("indicators-")])
+def test_every_indicator_says_which_direction_is_better(name: str) -> None:
+    closed = [one.key for one in template(name).questions if one.takes_answers and not one.takes_text]
+    better = template(name).better
+    assert (list(better), set(better.values()) <= set(Better)) == (closed, True)
+
+
+def test_direction_of_an_indicator_stands_at_its_question_in_the_file() -> None:
+    file = json.loads((TEMPLATES / "indicators-social-health.json").read_text(encoding="utf-8"))
+    stored = {one["key"]: one["better"] for one in file["questions"] if "better" in one}
+    assert stored == template("indicators-social-health").better
+
+
+def test_templates_stand_in_a_set_order_with_nothing_last() -> None:
+    ordered = sorted(templates(), key=lambda one: one.order)
+    assert (len({one.order for one in ordered}), ordered[-1].name) == (len(ordered), "empty")
 
 
 def test_focus_group_template_shows_the_kinds_that_a_room_needs() -> None:

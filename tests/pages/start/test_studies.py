@@ -36,6 +36,31 @@ def test_study_is_made_from_title_template_and_groups(
     assert app.query_params["study"] == study.id
 
 
+def test_template_says_what_it_is_for_how_many_questions_and_how_long(open_page: OpenPage) -> None:
+    options = open_page(PAGE).radio[0]
+    assert options.options[0] == "Divas fokusgrupas par NVO un pašvaldības sadarbību"
+    captions = list(options.proto.captions)
+    assert captions[0].endswith("12 jautājumi · atbildēšana apmēram 5 min")
+    assert captions[-1] == "Viss jāraksta pašam. Der, ja jautājumi jau ir padomā."
+
+
+def test_template_of_the_address_is_chosen_and_gives_its_title(open_page: OpenPage) -> None:
+    app = open_page(PAGE, new="1", template="budget-priorities")
+    assert (app.text_input[0].value, app.radio[0].value.name) == ("Budžeta prioritātes", "budget-priorities")
+    press(app, "Izveidot pētījumu")
+    assert not app.exception
+    assert app.query_params["study"]
+
+
+def test_template_of_the_address_that_does_not_exist_is_none(open_page: OpenPage) -> None:
+    app = open_page(PAGE, new="1", template="<b>")
+    assert (app.text_input[0].value, app.radio[0].value.name) == ("", "cooperation-focus-groups")
+
+
+def test_first_visit_leads_to_the_guide(open_page: OpenPage) -> None:
+    assert [one.proto.url for one in open_page(PAGE).get("link_button")] == ["guide"]
+
+
 def test_study_without_a_title_is_refused_and_keeps_what_was_entered(
     open_page: OpenPage, bench: Workbench
 ) -> None:
