@@ -97,6 +97,8 @@ class Problem(StrEnum):
     FILE_ENCODING = "file-encoding"
     FILE_KIND = "file-kind"
     FILE_BROKEN = "file-broken"
+    FORMAT_UNKNOWN = "format-unknown"
+    SHEET_MISSING = "sheet-missing"
     COLUMN_MISSING = "column-missing"
     COLUMN_TWICE = "column-twice"
     COLUMNS_TOO_MANY = "columns-too-many"
@@ -313,6 +315,12 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.FILE_BROKEN: mark(
         "{name} is damaged or not what its name says. Open it where it came from and save it again, or choose another file."
+    ),
+    Problem.FORMAT_UNKNOWN: mark(
+        "“{name}” does not end like a file that can be written here; these can: {kinds}. Change the ending, or choose another format."
+    ),
+    Problem.SHEET_MISSING: mark(
+        "{name} has no sheet “{sheet}”; it has: {sheets}. Give the sheet that name, or choose another file."
     ),
     Problem.COLUMN_MISSING: mark(
         "{name} has no column “{column}”. Its columns are: {columns}. Choose one of them, or mend the heading of the file."

@@ -11,6 +11,7 @@ PROGRAMS = {
     "chromium": ("chromium", "the browser stories and the pictures"),
     "soffice": ("libreoffice-writer", "opening the exported documents"),
     "pdftoppm": ("poppler-utils", "looking at the pages of exported documents"),
+    "java": ("default-jre-headless", "ODK Validate on the questionnaires that are written"),
 }
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.design.parts.choosing import questionnaire_or_stop
 from pages.design.parts.editor import draw_editor, open_editor_for
+from pages.design.parts.files import draw_files
 from pages.design.parts.listing import draw_adding, draw_questions
 from pages.design.parts.preview import draw_preview
 from pages.design.parts.publishing import draw_publishing
@@ -20,8 +21,8 @@ with reading_column():
     if open_editor_for(questionnaire):
         draw_editor(bench, study, questionnaire)
         st.stop()
-    names = _("Questions"), _("Preview"), _("Publish")
-    questions, preview, publishing = st.tabs(names, key="questionnaire-view", on_change="rerun")
+    names = _("Questions"), _("Preview"), _("Publish"), _("Files")
+    questions, preview, publishing, files = st.tabs(names, key="questionnaire-view", on_change="rerun")
     if questions.open:
         with questions:
             draw_adding(questionnaire)
@@ -32,3 +33,6 @@ with reading_column():
     if publishing.open:
         with publishing:
             draw_publishing(bench, study, questionnaire)
+    if files.open:
+        with files:
+            draw_files(bench, questionnaire)

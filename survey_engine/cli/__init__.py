@@ -23,6 +23,7 @@ INTERRUPTED = 130
 MODULES = {
     "backup": "exchange",
     "compare": "compare",
+    "convert": "convert",
     "demo": "exchange",
     "export": "exchange",
     "guideline": "guideline",

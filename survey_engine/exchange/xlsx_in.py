@@ -24,7 +24,7 @@ LARGEST_UNPACKED = 300_000_000
 MOST_PARTS = 2_000
 ZIP_MARK = b"PK"
 # ECMA-376 writes characters that XML cannot hold as _xHHHH_; openpyxl leaves them so.
-ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|FFF[EFef])_")
+ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|005[Ff]|FFF[EFef])_")
 
 
 def read_xlsx(name: str, content: bytes) -> Sheet:
@@ -76,7 +76,7 @@ def _cells(name: str, content: bytes) -> Iterator[Row]:
         if len(values) > MOST_COLUMNS:
             raise EngineError(Problem.COLUMNS_TOO_MANY, name=name, number=len(values), most=MOST_COLUMNS)
         if any(value is not None for value in values):
-            yield Row(line, [_text(value) for value in values])
+            yield Row(line, [cell_text(value) for value in values])
     book.close()
 
 
@@ -86,7 +86,8 @@ def _other_sheets(content: bytes) -> tuple[str, ...]:
     return tuple(load_workbook(BytesIO(content), read_only=True).sheetnames[1:])
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """Return the value of a cell as text; whole numbers without a point, dates as ISO 8601."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -36,11 +36,15 @@ def write_xlsx(tables: Sequence[Table]) -> bytes:
     return content.getvalue()
 
 
+def escaped(text: str) -> str:
+    """Return the text without characters that XML cannot hold: they are written as _xHHHH_."""
+    return FORBIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", LOOKS_ESCAPED.sub("_x005F_", text))
+
+
 def _cell(sheet: Any, cell: Cell, row: Sequence[Cell]) -> Any:
     if not isinstance(cell, str):
         return cell
-    text = LOOKS_ESCAPED.sub("_x005F_", cell)
-    text = FORBIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    text = escaped(cell)
     # Excel counts UTF-16 units; openpyxl would cut what is longer without a word.
     if len(text) > LONGEST_CELL // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:
         raise EngineError(Problem.CELL_TOO_LONG, answer=row[0])

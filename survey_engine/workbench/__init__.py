@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.compare import Comparisons
     from survey_engine.workbench.design import Questionnaires
     from survey_engine.workbench.exchange import Files
+    from survey_engine.workbench.forms import FormFiles
     from survey_engine.workbench.guidelines import Guidelines
     from survey_engine.workbench.room import Room
     from survey_engine.workbench.studies import Studies
@@ -166,6 +167,13 @@ class Workbench:
         from survey_engine.workbench.exchange import Files
 
         return Files(self)
+
+    @cached_property
+    def forms(self) -> "FormFiles":
+        """Questionnaires from files of other tools, and into them."""
+        from survey_engine.workbench.forms import FormFiles
+
+        return FormFiles(self)
 
 
 def words_of_database(error: Exception) -> str:

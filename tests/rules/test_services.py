@@ -31,7 +31,7 @@ from tests.factories import make_answer, make_participant, make_session, make_ve
 # What belongs to no study: the door, the room (which has its code), and reading a file that one holds.
 FREE = {
     *("accounts", "room", "studies.all", "studies.create", "themes.equipment"),
-    *("files.preview", "files.read_polis", "files.read_turns"),
+    *("files.preview", "files.read_polis", "files.read_turns", "forms.read", "forms.file_name"),
 }
 SECRET = "noslēpums"
 OWN = "savējais"
@@ -110,6 +110,7 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
         "transcript": own.files.read_turns("a.txt", b"Anna: teksts"),
         "sheet": sheet,
         "intake": own.files.read_answers(sheet, Columns(("text",))),
+        "carried": own.forms.read("a.json", own.forms.write(form.id, ".json").content),
     }
     return World(account, values, dump(bench, study.id))
 
@@ -141,6 +142,7 @@ HARMLESS: dict[str, Any] = {
     "start": 0,
     "end": 3,
     "form": "md",
+    "ending": ".json",
     "columns": Columns(("text",)),
     "groups": {"Anna": "ngo"},
 }
@@ -299,7 +301,7 @@ def test_own_ids_are_let_through(method: str, worlds: tuple[Path, World, World],
 
 
 def test_no_service_is_left_out_of_this_rule() -> None:
-    assert len({method.split(".")[0] for method in METHODS}) == 12
+    assert len({method.split(".")[0] for method in METHODS}) == 13
     assert len(METHODS) > 100
 
 

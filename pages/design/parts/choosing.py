@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.design.parts.bringing_in import draw_bringing_in
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, language, localised
 from pages.ui.plain import plain
@@ -52,7 +53,11 @@ def _draw_new(bench: Workbench, study: Study, *, first: bool) -> None:
         )
         title = st.text_input(_("Title"), help=_("Left empty, the title of the template stands."))
         made = st.form_submit_button(_("Create the questionnaire"), type="primary")
+    brought_in = draw_bringing_in(bench, study)
     if not first and st.button(_("Not now")):
+        _leave_form()
+    if brought_in:
+        st.query_params["questionnaire"] = brought_in.id
         _leave_form()
     if made:
         with problems_shown():

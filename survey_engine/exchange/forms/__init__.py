@@ -1,0 +1,1 @@
+"""Questionnaires in the formats of other tools, in and out: XLSForm, LimeSurvey, SurveyJS, and Balsis's own."""

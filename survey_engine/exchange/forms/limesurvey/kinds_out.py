@@ -1,0 +1,152 @@
+"""Each kind of question as a LimeSurvey item: one function for each kind, one entry in WRITERS.
+
+What an item cannot say is not noted here: the survey is read back, and what is missing then
+goes into the attribute `cssclass`.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from survey_engine.design.kinds import (
+    CANT_SAY,
+    Information,
+    Matrix,
+    MultipleChoice,
+    OpenText,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Statement,
+    Words,
+    YesNo,
+)
+from survey_engine.design.kinds.choice import NONE, Choice, ShownAs
+from survey_engine.design.kinds.graded import Graded
+from survey_engine.design.kinds.words import LONGEST_ENTRY
+from survey_engine.exchange.forms.points import labelled_points
+from survey_engine.exchange.forms.wording import OWN_WORDS, said
+from survey_engine.texts import Texts
+
+Languages = Sequence[str]
+Labelled = tuple[str, Texts]
+NO_ANSWER = "na"
+ALONE = "exclude_all_others"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a kind makes of an item: its letter, its parts as (code, label), its attributes.
+
+    `kind` is set where the letter alone would come back as another kind; `extras` are the codes
+    of parts that are no options.
+    """
+
+    letter: str
+    answers: Sequence[Labelled] = ()
+    subquestions: Sequence[Labelled] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    other: bool = False
+    extras: Collection[str] = ()
+
+
+def write_single(question: SingleChoice, languages: Languages) -> Shape:
+    """Return a list of radio buttons, of a long list one that folds away."""
+    letter = "!" if question.shown_as == ShownAs.SEARCH else "L"
+    return Shape(letter, answers=_options(question), other=question.other)
+
+
+def write_yesno(question: YesNo, languages: Languages) -> Shape:
+    """Return LimeSurvey's yes or no; with "can't say" a list, since that one has no third answer."""
+    if not question.cant_say:
+        return Shape("Y")
+    answers = [(code, said(OWN_WORDS[code], languages)) for code in question.codes() if code != CANT_SAY]
+    return Shape("L", [*answers, *_way_out(languages)], kind=question.kind, extras=[NO_ANSWER])
+
+
+def write_multiple(question: MultipleChoice, languages: Languages) -> Shape:
+    """Return check boxes: each option is a sub-question."""
+    limits = {"min_answers": question.least, "max_answers": question.most}
+    attributes = {name: str(number) for name, number in limits.items() if number}
+    extra = [(NONE, question.label(NONE))] if question.none and NONE not in question.option_codes else []
+    return Shape(
+        "M",
+        subquestions=[*_options(question), *extra],
+        attributes=attributes | ({ALONE: NONE} if question.none else {}),
+        other=question.other,
+        extras=[code for code, _label in extra],
+    )
+
+
+def write_scale(question: Scale, languages: Languages) -> Shape:
+    """Return a list with a radio button for each point, and "can't say" at the end."""
+    return Shape("L", answers=_points(question, languages), kind=question.kind, extras=[NO_ANSWER])
+
+
+def write_matrix(question: Matrix, languages: Languages) -> Shape:
+    """Return an array: statements down, points across."""
+    points = _points(question, languages)
+    return Shape("F", answers=points, subquestions=_options(question), extras=[NO_ANSWER])
+
+
+def write_ranking(question: Ranking, languages: Languages) -> Shape:
+    """Return a ranking, of the first few where the question says so."""
+    attributes = {"max_answers": str(question.top)} if question.top else {}
+    return Shape("R", answers=_options(question), attributes=attributes)
+
+
+def write_open(question: OpenText, languages: Languages) -> Shape:
+    """Return a short or a long text."""
+    return Shape("T" if question.long else "S", attributes={"maximum_chars": str(question.longest)})
+
+
+def write_words(question: Words, languages: Languages) -> Shape:
+    """Return several short texts."""
+    numbers = [str(number) for number in range(1, question.most + 1)]
+    return Shape(
+        "Q",
+        subquestions=[(number, dict.fromkeys(languages, number)) for number in numbers],
+        attributes={"maximum_chars": str(LONGEST_ENTRY)},
+        kind=question.kind,
+    )
+
+
+def write_statement(question: Statement, languages: Languages) -> Shape:
+    """Return a list of the three votes."""
+    votes = [(code, said(OWN_WORDS[code], languages)) for code in question.codes()]
+    return Shape("L", answers=votes, kind=question.kind)
+
+
+def write_information(question: Information, languages: Languages) -> Shape:
+    """Return a text to read."""
+    return Shape("X")
+
+
+WRITERS: Mapping[str, Callable[[Any, Languages], Shape]] = {
+    "single": write_single,
+    "yesno": write_yesno,
+    "multiple": write_multiple,
+    "scale": write_scale,
+    "matrix": write_matrix,
+    "ranking": write_ranking,
+    "open": write_open,
+    "words": write_words,
+    "statement": write_statement,
+    "information": write_information,
+}
+# Fields without which a question elsewhere is the same to those who answer it: they are kept in silence.
+NOT_MISSED = {"shown_as", "between", "low", "high", "options", "text", "help", "other", "none", "cant_say"}
+
+
+def _options(question: Choice) -> list[Labelled]:
+    return [(option.code, option.label) for option in question.options]
+
+
+def _points(question: Graded, languages: Languages) -> list[Labelled]:
+    way_out = _way_out(languages) if question.cant_say else []
+    return [*labelled_points(question, languages), *way_out]
+
+
+def _way_out(languages: Languages) -> list[Labelled]:
+    return [(NO_ANSWER, said(OWN_WORDS[CANT_SAY], languages))]

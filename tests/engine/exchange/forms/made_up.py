@@ -1,0 +1,128 @@
+"""Made-up questionnaires: whatever the editor can make, odd characters and missing translations included."""
+
+from hypothesis import strategies as st
+
+from survey_engine.design.edits import add_question
+from survey_engine.design.kinds import (
+    KINDS,
+    AnyQuestion,
+    Information,
+    Matrix,
+    MultipleChoice,
+    OpenText,
+    Option,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Statement,
+    Words,
+    YesNo,
+)
+from survey_engine.design.kinds.choice import ShownAs
+from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.design.models import Form
+from survey_engine.exchange.forms.limesurvey.kinds_out import WRITERS as TO_LIMESURVEY
+from survey_engine.exchange.forms.surveyjs import WRITERS as TO_SURVEYJS
+from survey_engine.exchange.forms.whole import with_keys
+from survey_engine.exchange.forms.xlsform.kinds_out import WRITERS as TO_XLSFORM
+from survey_engine.texts import Texts
+
+LANGUAGES = ("lv", "ru", "en")
+# What means something to one format or another, beside what people write.
+ODD = [
+    "${jautajums}",
+    "{TOKEN:NAME}",
+    "<b>",
+    "&amp;",
+    "=1+1",
+    "- ",
+    "“”",
+    "_x000D_",
+    "\t",
+    "\n",
+    "1 – a",
+    "\\",
+    "'",
+]
+
+letters = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n")
+sentences = st.lists(st.one_of(st.sampled_from(ODD), st.text(letters, max_size=12)), max_size=4).map("".join)
+texts = st.dictionaries(st.sampled_from(LANGUAGES), sentences, max_size=3)
+keys = st.one_of(
+    st.just(""), st.from_regex(r"[a-z_][a-z0-9_]{0,40}", fullmatch=True), st.text(letters, max_size=20)
+)
+codes = st.one_of(
+    st.sampled_from(["", "other", "none", "cant_say"]),
+    st.integers(0, 200).map(str),
+    st.text(letters, min_size=1, max_size=8).map(str.strip),
+)
+
+
+@st.composite
+def options(draw: st.DrawFn) -> tuple[Option, ...]:
+    found = draw(st.lists(st.builds(Option, code=codes, label=texts), max_size=6))
+    return tuple(found)
+
+
+common = {"key": keys, "text": texts, "help": texts, "required": st.booleans()}
+open_choice = {"other": st.booleans(), "shown_as": st.sampled_from(ShownAs)}
+graded = {
+    "points": st.integers(2, 11),
+    "low": texts,
+    "high": texts,
+    "between": texts,
+    "shown_as": st.sampled_from(PointsShown),
+    "cant_say": st.booleans(),
+}
+questions: st.SearchStrategy[AnyQuestion] = st.one_of(
+    st.builds(SingleChoice, options=options(), **open_choice, **common),
+    st.builds(YesNo, cant_say=st.booleans(), **common),
+    st.builds(
+        MultipleChoice,
+        options=options(),
+        least=st.integers(0, 9),
+        most=st.one_of(st.none(), st.integers(1, 9)),
+        none=st.booleans(),
+        **open_choice,
+        **common,
+    ),
+    st.builds(Scale, **graded, **common),
+    st.builds(Matrix, options=options(), **graded, **common),
+    st.builds(Ranking, options=options(), top=st.one_of(st.none(), st.integers(1, 9)), **common),
+    st.builds(OpenText, longest=st.integers(1, 20_000), long=st.booleans(), **common),
+    st.builds(Words, most=st.integers(1, 10), **common),
+    st.builds(Statement, **common),
+    st.builds(Information, key=keys, text=texts, help=texts),
+)
+
+
+@st.composite
+def forms(draw: st.DrawFn) -> Form:
+    """Return a form as the editor stores it: cleaned, each question under a key of its own."""
+    form = Form()
+    for question in draw(st.lists(questions, max_size=6)):
+        form = add_question(form, question.model_copy(update={"key": question.key.strip()}).cleaned())
+    return form
+
+
+def as_read(form: Form) -> Form:
+    """Return a form as a file gives it back: the key of a question is its id until it is stored."""
+    return with_keys(form)
+
+
+def one_of_each() -> Form:
+    """Return a form with one usual question of each kind that every format knows, in three languages."""
+    said: Texts = {"lv": "Ko darīt?", "ru": "Что делать?", "en": "What to do?"}
+    both = (Option(code="ja", label=said), Option(code="ne", label=said))
+    given: dict[str, dict[str, object]] = {
+        "matrix": {"options": both, "low": said, "high": said},
+        "ranking": {"options": both},
+        "single": {"options": both},
+        "multiple": {"options": both, "least": 1, "most": 2},
+        "scale": {"low": said, "high": said, "cant_say": False},
+    }
+    known = [
+        kind for kind in KINDS if all(kind in writers for writers in (TO_XLSFORM, TO_LIMESURVEY, TO_SURVEYJS))
+    ]
+    made = (KINDS[kind](key=kind, text=said, help=said, **given.get(kind, {})) for kind in known)
+    return Form(questions=tuple(made))

@@ -1,0 +1,90 @@
+"""Whatever the editor can make goes out and comes back as it was, in every format that goes both ways."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+
+from survey_engine.design.kinds import KINDS
+from survey_engine.design.models import AgendaStep, Form, StepKind
+from survey_engine.exchange.forms.carried import Carried, Outgoing, Why
+from survey_engine.exchange.forms.formats import read_form, write_form
+from survey_engine.exchange.forms.limesurvey.kinds_out import WRITERS as TO_LIMESURVEY
+from survey_engine.exchange.forms.surveyjs import WRITERS as TO_SURVEYJS
+from survey_engine.exchange.forms.xlsform.kinds_out import WRITERS as TO_XLSFORM
+from tests.engine.exchange.forms.made_up import LANGUAGES, as_read, forms, one_of_each
+
+BOTH_WAYS = (".json", ".xlsx", ".txt")
+
+
+def there_and_back(form: Form, ending: str, title: str = "Anketa") -> Carried:
+    written = write_form(Outgoing(form, title, LANGUAGES), f"anketa{ending}")
+    return read_form(f"anketa{ending}", written.content)
+
+
+@pytest.mark.parametrize("ending", BOTH_WAYS)
+@given(form=forms())
+@settings(max_examples=60, deadline=None)
+def test_questionnaire_comes_back_as_it_was(ending: str, form: Form) -> None:
+    carried = there_and_back(form, ending)
+
+    assert (carried.form, carried.languages, carried.title) == (as_read(form), LANGUAGES, "Anketa")
+    assert carried.not_carried == ()
+
+
+@pytest.mark.parametrize("ending", BOTH_WAYS)
+@given(form=forms())
+@settings(max_examples=20, deadline=None)
+def test_second_time_out_is_the_same_as_the_first(ending: str, form: Form) -> None:
+    again = there_and_back(there_and_back(form, ending).form, ending)
+
+    assert again == there_and_back(form, ending)
+
+
+@pytest.mark.parametrize("ending", BOTH_WAYS)
+@pytest.mark.parametrize("title", ["“Balsis” & <balsis>", "=1+1", "{x}", "${x}"])
+def test_title_comes_back_as_it_was(ending: str, title: str) -> None:
+    assert there_and_back(one_of_each(), ending, title).title == title
+
+
+@pytest.mark.parametrize(
+    "writers", [TO_XLSFORM, TO_LIMESURVEY, TO_SURVEYJS], ids=["XLSForm", "LimeSurvey", "SurveyJS"]
+)
+def test_every_kind_is_written_or_listed(writers: dict) -> None:
+    assert set(writers) <= set(KINDS)
+
+
+@pytest.mark.parametrize("ending", [*BOTH_WAYS, ".surveyjs.json"])
+def test_usual_question_of_each_kind_is_written_whole(ending: str) -> None:
+    assert write_form(Outgoing(one_of_each(), "Anketa", LANGUAGES), f"a{ending}").not_carried == ()
+
+
+def with_agenda(form: Form) -> Form:
+    """Return the form with an agenda that shows its first question."""
+    step = AgendaStep(kind=StepKind.QUESTION, minutes=7, notes="Klusi", question_id=form.questions[0].id)
+    return form.model_copy(update={"agenda": (step,), "booked_minutes": 90, "starts_at": "18:00"})
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx"])
+def test_agenda_comes_back_about_the_same_question(ending: str) -> None:
+    form = with_agenda(one_of_each())
+
+    assert there_and_back(form, ending).form == as_read(form)
+    assert there_and_back(form, ending).form.agenda[0].question_id == form.questions[0].key
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".txt", ".surveyjs.json"])
+def test_agenda_is_listed_where_the_format_has_none(ending: str) -> None:
+    written = write_form(Outgoing(with_agenda(one_of_each()), "Anketa", LANGUAGES), f"a{ending}")
+
+    fields = [one.details["field"] for one in written.not_carried if one.reason is Why.FIELD]
+    assert fields == ["agenda", "booked_minutes", "starts_at"]
+
+
+def test_step_about_a_question_that_did_not_come_along_is_listed() -> None:
+    whole = json.loads(write_form(Outgoing(with_agenda(one_of_each()), "A", LANGUAGES), "a.json").content)
+    whole["questions"][0]["kind"] = "hologramma"
+    carried = read_form("a.json", json.dumps(whole).encode())
+
+    assert carried.form.agenda == ()
+    assert [one.reason for one in carried.not_carried] == [Why.REFERENCE, Why.KIND]
