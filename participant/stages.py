@@ -24,6 +24,7 @@ class Shape(StrEnum):
     QUESTION = "question"
     CLOSED = "closed"
     INFORMATION = "information"
+    OTHERS = "others"
     REVIEW = "review"
     ENDED = "ended"
 
@@ -78,23 +79,41 @@ class StageView:
 
     @property
     def before(self) -> str:
-        """Return the place of the step before this one in a survey, or ''."""
+        """Return the place of the step before this one that the person is shown, or ''."""
         index = self._index
-        return str(index) if index else ""
+        earlier = [step for step in self.visit.steps if self.room.steps.index(step) < index]
+        return str(self.room.steps.index(earlier[-1]) + 1) if earlier else ""
 
     @property
     def after(self) -> str:
-        """Return the place of the step after this one in a survey; at the end, of the review."""
+        """Return the place after this one in a survey; at the end, of the review.
+
+        Whether the step there is shown depends on the answer given here: whoever comes to one that
+        is not shown is led on.
+        """
         index = self._index + 2
         return str(index) if index <= len(self.room.steps) else REVIEW
 
     @property
-    def answered(self) -> tuple[tuple[str, Step, Answer | None], ...]:
-        """Return each step that is answered with its place and the participant's answer."""
+    def number(self) -> int | None:
+        """Return the number of the step: in a survey among those that the person is shown."""
+        if self.step is None or not self.room.is_survey:
+            return self.step.number if self.step else None
+        asked = self.visit.asked
+        return asked.index(self.step) + 1 if self.step in asked else None
+
+    @property
+    def questions(self) -> int:
+        """Return how many questions there are: in a survey, for this person as far as is known."""
+        return len(self.visit.asked) if self.room.is_survey else self.room.questions
+
+    @property
+    def answered(self) -> tuple[tuple[str, int, Step, Answer | None], ...]:
+        """Return each step that the person is asked with its place, its number and their answer."""
+        steps = self.room.steps
         return tuple(
-            (str(place), step, self.visit.answers.get(step.question.id))
-            for place, step in enumerate(self.room.steps, start=1)
-            if step.question.takes_answers
+            (str(steps.index(step) + 1), number, step, self.visit.answers.get(step.question.id))
+            for number, step in enumerate(self.visit.asked, start=1)
         )
 
     @property
@@ -148,6 +167,8 @@ def _is_number(at: str) -> bool:
 def _in_room(visit: Visit, step: Step | None) -> StageView:
     if step is None:
         return StageView(Shape.WAITING, visit)
+    if not visit.is_shown(step):
+        return StageView(Shape.OTHERS, visit, step)
     if not step.question.takes_answers:
         return StageView(Shape.INFORMATION, visit, step)
     return _about(Shape.QUESTION if step.state.is_open else Shape.CLOSED, visit, step)
@@ -155,9 +176,12 @@ def _in_room(visit: Visit, step: Step | None) -> StageView:
 
 def _in_survey(visit: Visit, at: str, problem: str) -> StageView:
     steps = visit.room.steps
-    if not _is_number(at) or not 1 <= int(at) <= len(steps):
+    # A step that is not shown to this person leads on to the next one that is.
+    following = steps[int(at) - 1 :] if _is_number(at) and int(at) else ()
+    step = next((step for step in following if visit.is_shown(step)), None)
+    if step is None:
         return StageView(Shape.REVIEW, visit, problem=problem, place=REVIEW)
-    step = steps[int(at) - 1]
+    at = str(steps.index(step) + 1)
     if not step.question.takes_answers:
         return StageView(Shape.INFORMATION, visit, step, place=at)
     return _about(Shape.QUESTION, visit, step, at)
@@ -179,6 +203,8 @@ def _next_place(visit: Visit) -> str:
     if not visit.answers:
         return "1" if steps else REVIEW
     left = (
-        n for n, step in enumerate(steps, 1) if step.question.takes_answers and not visit.has_answered(step)
+        steps.index(step) + 1
+        for step in visit.steps
+        if step.question.takes_answers and not visit.has_answered(step)
     )
     return str(next(left, REVIEW))

@@ -17,6 +17,7 @@ STATUS = {
     Problem.ROOM_UNKNOWN: 404,
     Problem.NOT_JOINED: 401,
     Problem.QUESTION_CLOSED: 409,
+    Problem.QUESTION_FOR_OTHERS: 409,
     Problem.ROOM_ENDED: 409,
     Problem.SUBMISSIONS_TOO_FAST: 429,
     Problem.TAKE_BACK_THROTTLED: 429,

@@ -72,6 +72,8 @@ class Problem(StrEnum):
     GROUP_IN_USE = "group-in-use"
     K_TOO_SMALL = "k-too-small"
     CHANGED_MEANWHILE = "changed-meanwhile"
+    ORDER_UNFIT = "order-unfit"
+    QUESTION_REFERRED = "question-referred"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOT_PUBLISHABLE = "not-publishable"
     NOTHING_CHANGED = "nothing-changed"
@@ -86,6 +88,7 @@ class Problem(StrEnum):
     ROOM_GROUP_UNKNOWN = "room-group-unknown"
     NOT_JOINED = "not-joined"
     QUESTION_CLOSED = "question-closed"
+    QUESTION_FOR_OTHERS = "question-for-others"
     SUBMISSION_UNFIT = "submission-unfit"
     SUBMISSIONS_TOO_FAST = "submissions-too-fast"
     QUESTIONS_LEFT = "questions-left"
@@ -277,6 +280,12 @@ WORDS: dict[Problem, str] = {
     Problem.CHANGED_MEANWHILE: mark(
         "Somebody else changed this while you were writing. Theirs: “{theirs}”. Yours: “{yours}”. Save once more to keep yours, or close without saving to keep theirs."
     ),
+    Problem.ORDER_UNFIT: mark(
+        "Somebody else added or deleted questions while you put them in order. Look at the new list and put them in order again, or leave it as it is."
+    ),
+    Problem.QUESTION_REFERRED: mark(
+        "Whether people see question {numbers} depends on the answer to this one. Change the rule there first, or keep this question."
+    ),
     Problem.NOTHING_TO_UNDO: mark(
         "There is nothing left to undo here. Change the questionnaire by hand, or go back to a published version."
     ),
@@ -379,6 +388,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.QUESTION_CLOSED: mark(
         "This question is closed, so this was not sent. Your text stays here: copy it, or ask the facilitator to open the question again."
+    ),
+    Problem.QUESTION_FOR_OTHERS: mark(
+        "After what you answered, this question is put only to others, so this was not sent. Change the earlier answer if it was not meant so, or go on."
     ),
     Problem.SUBMISSION_UNFIT: mark(
         "This could not be understood and was not saved. Load the page again and answer once more, or tell the facilitator."

@@ -95,6 +95,8 @@ class Answer(Record):
     `entry` numbers several entries of one person; notes and turns count up from 0.
     `client_key` is made on the client, so that sending again stores nothing twice.
     `about` is the question that was being talked about when something was said aloud ('' if none).
+    `set_aside`: the person is no longer shown this question, so that the answer is not current; it is
+    again when they are.
     """
 
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -112,6 +114,7 @@ class Answer(Record):
     origin: Origin = Field(default=Origin.PARTICIPANT, sa_type=String)
     client_key: str = Field(default_factory=new_id)
     is_current: bool = True
+    set_aside: bool = False
     said_at: datetime = Field(sa_type=UtcTime)
 
 

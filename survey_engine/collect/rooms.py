@@ -25,12 +25,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """One group in the room: how many joined, and how many of them answered what is asked now."""
+    """One group in the room: how many joined, are asked what is asked now, and answered it."""
 
     key: str | None
     label: Texts
     joined: int
     answered: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class RoomState:
     def joined(self) -> int:
         """Return how many people have joined."""
         return sum(group.joined for group in self.groups)
+
+    @property
+    def asked(self) -> int:
+        """Return how many people are shown what is asked now; fewer joined where its rule leaves some out."""
+        return sum(group.asked for group in self.groups)
 
     @property
     def questions(self) -> int:
@@ -80,6 +86,7 @@ class Stage(StrEnum):
 class Screen:
     """What the whole room may see now, and nothing else: `summary` is None while results are hidden.
 
+    `asked` is how many of those who joined are shown the question.
     Open answers and words in `summary` are those that were let through; `waiting` were not (yet).
     """
 
@@ -90,6 +97,7 @@ class Screen:
     step: Step | None = None
     summary: Summary | None = None
     waiting: int = 0
+    asked: int = 0
 
 
 def steps_of(

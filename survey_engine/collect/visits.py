@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from survey_engine.collect.kinds import Summary
-from survey_engine.collect.models import Answer, Mode, Participant, Session
+from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant, Session
 from survey_engine.collect.rooms import Stage, Step
+from survey_engine.collect.showing import shown_to
 from survey_engine.design.models import Group, Study, groups_of
 
 
@@ -98,11 +99,28 @@ class Visit:
     answers: dict[str, Answer] = field(default_factory=dict)
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps that this person is shown, in order."""
+        said = {id: AnswerValue(codes=tuple(one.codes), text=one.text) for id, one in self.answers.items()}
+        group_key = self.participant.group_key if self.participant else None
+        shown = shown_to((step.question for step in self.room.steps), said, group_key)
+        return tuple(step for step in self.room.steps if step.question.id in shown)
+
+    @property
+    def asked(self) -> tuple[Step, ...]:
+        """Return the steps that this person is shown and can answer, in order; from 1 they are numbered so."""
+        return tuple(step for step in self.steps if step.question.takes_answers)
+
+    def is_shown(self, step: Step) -> bool:
+        """Say whether this person is shown a step; most are shown to everybody."""
+        return not step.question.show_if or step in self.steps
+
+    @property
     def unanswered(self) -> tuple[Step, ...]:
-        """Return the required steps that hold no answer yet."""
+        """Return the required steps that this person is shown and that hold no answer yet."""
         return tuple(
             step
-            for step in self.room.steps
+            for step in self.steps
             if step.question.takes_answers and step.question.required and not self.has_answered(step)
         )
 

@@ -1,13 +1,14 @@
 """Look through a whole questionnaire before it is published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from survey_engine.design.findings import Check, Finding
 from survey_engine.design.models import Form
+from survey_engine.design.rules import check_rules
 
 
-def check_form(form: Form, languages: Sequence[str]) -> tuple[Finding, ...]:
-    """Return everything that is to be said about a form in the languages of its study, in its order."""
+def check_form(form: Form, languages: Sequence[str], group_keys: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return everything that is to be said about a form in its study's languages and groups, in its order."""
     if not form.questions:
         return (Finding(check=Check.NO_QUESTIONS),)
     found = [
@@ -17,7 +18,7 @@ def check_form(form: Form, languages: Sequence[str]) -> tuple[Finding, ...]:
     ]
     if not any(question.takes_answers for question in form.questions):
         found.append(Finding(check=Check.NOTHING_TO_ANSWER))
-    return (*found, *_same_texts(form))
+    return (*found, *_same_texts(form), *check_rules(form, group_keys))
 
 
 def _same_texts(form: Form) -> Iterator[Finding]:

@@ -34,6 +34,15 @@ class Check(StrEnum):
     CRITERION_EMPTY = "criterion-empty"
     CRITERION_TRANSLATION_MISSING = "criterion-translation-missing"
     CRITERIA_SAME = "criteria-same"
+    RULE_MISSING = "rule-missing"
+    RULE_LATER = "rule-later"
+    RULE_CIRCLE = "rule-circle"
+    RULE_UNFIT = "rule-unfit"
+    RULE_EMPTY = "rule-empty"
+    RULE_OPTION_GONE = "rule-option-gone"
+    RULE_GROUP_EMPTY = "rule-group-empty"
+    RULE_GROUP_GONE = "rule-group-gone"
+    RULE_NEVER = "rule-never"
 
 
 WORDS: dict[Check, str] = {
@@ -98,6 +107,33 @@ WORDS: dict[Check, str] = {
     Check.CRITERIA_SAME: mark(
         "Question {number} has the criterion “{label}” twice in {language}. Change one of them, or remove it."
     ),
+    Check.RULE_MISSING: mark(
+        "The rule of question {number} refers to a question that is no longer here. Choose another one in the rule, or take the condition out."
+    ),
+    Check.RULE_LATER: mark(
+        "Question {number} is shown according to the answer to question {other}, which comes after it. Move question {number} further down, or change its rule."
+    ),
+    Check.RULE_CIRCLE: mark(
+        "Question {number} is shown according to question {other}, and that one according to question {number}: nobody would see them. Take the condition out of one of them, or choose another question in it."
+    ),
+    Check.RULE_UNFIT: mark(
+        "The rule of question {number} asks for something that answers to question {other} do not hold. Choose anew what is asked there, or take the condition out."
+    ),
+    Check.RULE_EMPTY: mark(
+        "The rule of question {number} does not say which answer to question {other} it means. Choose an answer, or take the condition out."
+    ),
+    Check.RULE_OPTION_GONE: mark(
+        "The rule of question {number} means an option that question {other} no longer has. Choose another answer in the rule, or take the condition out."
+    ),
+    Check.RULE_GROUP_EMPTY: mark(
+        "The rule of question {number} does not say which group it means. Choose a group, or take the condition out."
+    ),
+    Check.RULE_GROUP_GONE: mark(
+        "The rule of question {number} means a group that the study no longer has. Choose another group, or take the condition out."
+    ),
+    Check.RULE_NEVER: mark(
+        "Nobody can ever see question {number}: no answers fulfil all of its conditions. Take one of them out, or let any of them be enough."
+    ),
 }
 
 REFUSING = frozenset(
@@ -116,6 +152,15 @@ REFUSING = frozenset(
         Check.CRITERIA_SAME,
         Check.COSTS_MISSING,
         Check.NOTHING_FITS,
+        Check.RULE_MISSING,
+        Check.RULE_LATER,
+        Check.RULE_CIRCLE,
+        Check.RULE_UNFIT,
+        Check.RULE_EMPTY,
+        Check.RULE_OPTION_GONE,
+        Check.RULE_GROUP_EMPTY,
+        Check.RULE_GROUP_GONE,
+        Check.RULE_NEVER,
     }
 )
 

@@ -65,6 +65,18 @@ class Member(Value):
     role: MemberRole
 
 
+class Section(Value):
+    """Questions that belong together, with what is said above the first of them.
+
+    `one_page` shows them below one another where people answer at their own pace.
+    """
+
+    id: str = Field(default_factory=new_id)
+    title: Texts = Field(default_factory=dict)
+    text: Texts = Field(default_factory=dict)
+    one_page: bool = False
+
+
 class StepKind(StrEnum):
     """What happens in a step of live work."""
 
@@ -92,12 +104,15 @@ class AgendaStep(Value):
 
 
 class Form(Value):
-    """A questionnaire as a document that is stored whole: its questions in order, and its agenda.
+    """A questionnaire as a document that is stored whole: its sections, its questions in order, its agenda.
+
+    Questions of one section follow one another, in the order of `sections`; those of none come first.
 
     `booked_minutes` is how long the room is there (0: not said), `starts_at` when it begins ("18:00", or "").
     """
 
     questions: tuple[AnyQuestion, ...] = ()
+    sections: tuple[Section, ...] = ()
     agenda: tuple[AgendaStep, ...] = ()
     booked_minutes: int = Field(default=0, ge=0)
     starts_at: str = ""
@@ -105,6 +120,20 @@ class Form(Value):
     def question(self, question_id: str) -> AnyQuestion | None:
         """Return the question with this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+    def section(self, section_id: str) -> Section | None:
+        """Return the section with this id, or None."""
+        return next((section for section in self.sections if section.id == section_id), None)
+
+    def in_section(self, section_id: str) -> tuple[AnyQuestion, ...]:
+        """Return the questions of a section in their order; of '', those that stand in none."""
+        return tuple(question for question in self.questions if question.section == section_id)
+
+    @property
+    def outline(self) -> tuple[str, ...]:
+        """Return the ids of all questions and sections in order, each section before its questions."""
+        inside = ((section.id, *(q.id for q in self.in_section(section.id))) for section in self.sections)
+        return (*(q.id for q in self.in_section("")), *(id for ids in inside for id in ids))
 
 
 class Questionnaire(Record):

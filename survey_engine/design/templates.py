@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from survey_engine.design.edits import with_own_ids
 from survey_engine.design.kinds import AnyQuestion
-from survey_engine.design.models import DEFAULT_K, Form, Group
+from survey_engine.design.models import DEFAULT_K, Form, Group, Section
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark
-from survey_engine.ids import new_id
 from survey_engine.records import Value
 from survey_engine.texts import Texts
 
@@ -44,6 +44,7 @@ class Template(Value):
     k: int = DEFAULT_K
     questionnaire: Texts
     questions: tuple[AnyQuestion, ...] = ()
+    sections: tuple[Section, ...] = ()
     better: dict[str, Better] = Field(default_factory=dict)
 
     @model_validator(mode="before")
@@ -78,8 +79,4 @@ def template(name: str) -> Template:
 
 def form_from(source: Template) -> Form:
     """Return the questions of a template under ids of their own, so that two studies never share one."""
-    return Form(questions=tuple(_own(question) for question in source.questions))
-
-
-def _own(question: AnyQuestion) -> AnyQuestion:
-    return question.model_copy(update={"id": new_id()})
+    return Form(questions=with_own_ids(source.questions), sections=source.sections)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.forms import FormFiles
     from survey_engine.workbench.guidelines import Guidelines
     from survey_engine.workbench.room import Room
+    from survey_engine.workbench.sections import Sections
     from survey_engine.workbench.studies import Studies
     from survey_engine.workbench.themes import Quotes, Themes
 
@@ -90,6 +91,13 @@ class Workbench:
         from survey_engine.workbench.design import Questionnaires
 
         return Questionnaires(self)
+
+    @cached_property
+    def sections(self) -> "Sections":
+        """The sections of questionnaires, and the order of what is in them."""
+        from survey_engine.workbench.sections import Sections
+
+        return Sections(self)
 
     @cached_property
     def agendas(self) -> "Agendas":

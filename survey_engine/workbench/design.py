@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
-from survey_engine.design import edits
+from survey_engine.design import edits, sections
 from survey_engine.design.changes import Change, changes_between, comparable_questions
 from survey_engine.design.checks import check_form
 from survey_engine.design.findings import Finding
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.limits import clean_title
-from survey_engine.design.models import Form, Questionnaire, QuestionnaireVersion, form_of
+from survey_engine.design.models import (
+    Form,
+    Questionnaire,
+    QuestionnaireVersion,
+    Study,
+    form_of,
+    groups_of,
+)
 from survey_engine.design.templates import form_from
 from survey_engine.design.templates import template as template_named
 from survey_engine.errors import EngineError, Problem
@@ -41,10 +48,7 @@ class Questionnaires(Drafts):
         """
         if template:
             form = form_from(template_named(template))
-        given = form or Form()
-        cleaned = given.model_copy(update={"questions": ()})
-        for question in given.questions:
-            cleaned = edits.add_question(cleaned, question.cleaned())
+        cleaned = _cleaned(form or Form())
         with self.database.writing() as transaction:
             self.allow(transaction, study_id)
             made = Questionnaire(
@@ -136,7 +140,7 @@ class Questionnaires(Drafts):
         return self.get(questionnaire_id)
 
     def last_edit(self, questionnaire_id: str) -> str:
-        """Return what `undo` would take back: add, change, move, duplicate, delete, or ''."""
+        """Return what `undo` would take back: add, change, move, duplicate, delete, section, or ''."""
         with self.database.reading() as transaction:
             self._row(transaction, questionnaire_id)
             edit = store.last_edit(transaction, questionnaire_id)
@@ -146,7 +150,7 @@ class Questionnaires(Drafts):
         """Return what is to be said before publishing, in the languages of the study."""
         with self.database.reading() as transaction:
             row = self._row(transaction, questionnaire_id)
-            return check_form(form_of(row), self.allow(transaction, row.study_id).languages)
+            return _check(row, self.allow(transaction, row.study_id))
 
     def publish(self, questionnaire_id: str) -> QuestionnaireVersion:
         """Freeze the questionnaire as its next version; editing goes on in the draft.
@@ -156,7 +160,7 @@ class Questionnaires(Drafts):
         with self.database.writing() as transaction:
             row = self._row(transaction, questionnaire_id)
             study = self.allow(transaction, row.study_id)
-            refusing = sum(finding.refuses for finding in check_form(form_of(row), study.languages))
+            refusing = sum(finding.refuses for finding in _check(row, study))
             if refusing:
                 raise EngineError(Problem.NOT_PUBLISHABLE, count=refusing)
             if not _is_changed(transaction, row):
@@ -220,6 +224,20 @@ class Questionnaires(Drafts):
                 raise EngineError(Problem.NOT_FOUND, what=mark("questionnaire"))
             self.allow(transaction, row.study_id)
             return QuestionnaireVersion.model_validate(row)
+
+
+def _cleaned(form: Form) -> Form:
+    """Return a form with its questions and sections as they are stored, each with a key of its own."""
+    kept = tuple(sections.cleaned(section) for section in form.sections)
+    made = form.model_copy(update={"questions": (), "sections": kept})
+    for question in form.questions:
+        own = edits.with_key(made, question.cleaned())
+        made = made.model_copy(update={"questions": (*made.questions, own)})
+    return edits.in_order(made, made.questions)
+
+
+def _check(row: QuestionnaireRow, study: Study) -> tuple[Finding, ...]:
+    return check_form(form_of(row), study.languages, [group.key for group in groups_of(study)])
 
 
 def _is_changed(transaction: Transaction, row: QuestionnaireRow) -> bool:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from survey_engine.collect.codes import fold_join_code
 from survey_engine.collect.kinds import check_answer
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant
+from survey_engine.collect.showing import has_rules, shown_to
 from survey_engine.collect.visits import (
     Joined,
     Pulse,
@@ -30,6 +31,7 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
 from survey_engine.ids import new_id
 from survey_engine.storage import room as stored
+from survey_engine.storage import showing
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.keys import hash_secret
 from survey_engine.storage.tables import ParticipantRow, SessionRow, StudyRow
@@ -141,11 +143,10 @@ class Room(Service):
         def job(transaction: Transaction) -> Participant:
             room, person = self._person(transaction, code, secret)
             answers = stored.answers_of(transaction, person.id)
-            left = Visit(room, person, answers=answers).unanswered
-            if left:
-                raise EngineError(
-                    Problem.QUESTIONS_LEFT, numbers=", ".join(str(step.number) for step in left)
-                )
+            visit = Visit(room, person, answers=answers)
+            if left := visit.unanswered:
+                numbers = [str(number) for number, step in enumerate(visit.asked, 1) if step in left]
+                raise EngineError(Problem.QUESTIONS_LEFT, numbers=", ".join(numbers))
             kept = transaction.get_one(ParticipantRow, person.id)
             kept.finished_at = kept.finished_at or self.now()
             transaction.touch_session(room.session.id)
@@ -269,6 +270,10 @@ class Room(Service):
             raise EngineError(Problem.SUBMISSION_UNFIT)
         if not room.takes_answers(question_id):
             raise EngineError(Problem.QUESTION_CLOSED)
+        if step.question.show_if:
+            before = stored.answers_of(transaction, person.id)
+            if not Visit(room, person, answers=before).is_shown(step):
+                raise EngineError(Problem.QUESTION_FOR_OTHERS)
         checked = check_answer(step.question, value)
         if (
             checked.is_empty
@@ -286,6 +291,7 @@ class Room(Service):
             said_at=self.now(),
         )
         stored.replace_answer(transaction, answer)
+        _count_what_is_shown(transaction, room, person)
         transaction.touch_session(session.id)
         return Saved(answer.id, question_id, answer.said_at)
 
@@ -337,6 +343,15 @@ class Room(Service):
     @property
     def _folder(self) -> Path:
         return self.workbench.settings.folder
+
+
+def _count_what_is_shown(transaction: Transaction, room: RoomView, person: Participant) -> None:
+    """Set aside what this person said to questions that they are no longer shown, bring back the rest."""
+    questions = [step.question for step in room.steps]
+    if has_rules(questions):
+        answers = showing.kept_answers_of(transaction, person.id)
+        shown = shown_to(questions, answers, person.group_key)
+        showing.count_only(transaction, person.id, shown, answers)
 
 
 def consent_of(study: Study, language: str) -> str:

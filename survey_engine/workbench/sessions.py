@@ -1,17 +1,20 @@
 """Sessions as a facilitator runs them: made, opened question by question, ended."""
 
+from collections import Counter
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
 from survey_engine.collect.models import Mode, Session
 from survey_engine.collect.rooms import Presence, RoomState, Screen, Stage, steps_of
+from survey_engine.collect.showing import shown_to
 from survey_engine.design.kinds import Question
 from survey_engine.design.models import Form, QuestionnaireVersion, Study, form_of, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark
 from survey_engine.ids import new_join_code
 from survey_engine.storage import collect as stored
+from survey_engine.storage import showing
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import QuestionnaireVersionRow, QuestionStateRow, SessionRow
 from survey_engine.workbench.service import Service
@@ -215,17 +218,36 @@ def _state(transaction: Transaction, session: Session, study: Study) -> RoomStat
     answered = stored.answered_by_question(transaction, (session.id,))
     states = stored.states_of(transaction, session.id)
     steps = steps_of(session.id, form, states, answered)
-    return RoomState(session, steps, _presence(transaction, session, study))
+    return RoomState(session, steps, _presence(transaction, session, study, form))
 
 
-def _presence(transaction: Transaction, session: Session, study: Study) -> tuple[Presence, ...]:
+def _presence(transaction: Transaction, session: Session, study: Study, form: Form) -> tuple[Presence, ...]:
     joined = stored.joined_by_group(transaction, session.id)
     answered = stored.answered_by_group(transaction, session.id, session.current_question)
+    asked = _asked_by_group(transaction, session, form)
     labels = {group.key: group.label for group in groups_of(study)}
     others = [key for key in joined if key not in labels]
     return tuple(
-        Presence(key, labels.get(key or "", {}), joined.get(key, 0), answered.get(key, 0))
+        Presence(
+            key,
+            labels.get(key or "", {}),
+            joined.get(key, 0),
+            answered.get(key, 0),
+            joined.get(key, 0) if asked is None else asked[key],
+        )
         for key in [*labels, *sorted(others, key=lambda key: key or "")]
+    )
+
+
+def _asked_by_group(transaction: Transaction, session: Session, form: Form) -> Counter[str | None] | None:
+    """Return how many of each group are shown the current question; None where everybody is."""
+    current = form.question(session.current_question)
+    if current is None or not current.show_if:
+        return None
+    referred = {id for question in form.questions for id in question.show_if.questions}
+    people = showing.answerers_of(transaction, session.id, referred)
+    return Counter(
+        one.group_key for one in people if current.id in shown_to(form.questions, one.answers, one.group_key)
     )
 
 
@@ -240,4 +262,6 @@ def _screen(transaction: Transaction, state: RoomState, study: Study) -> Screen:
         summary = summary_of(transaction, (session.id,), step.question, study, shown_only=True)
     waiting = stored.count_waiting(transaction, session.id, (step.question.id,))
     undecided = 0 if step.state.let_through or not step.question.takes_text else sum(waiting.values())
-    return Screen(Stage.QUESTION, session, state.joined, state.questions, step, summary, undecided)
+    return Screen(
+        Stage.QUESTION, session, state.joined, state.questions, step, summary, undecided, state.asked
+    )

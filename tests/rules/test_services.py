@@ -17,7 +17,7 @@ from survey_engine.collect.models import Mode
 from survey_engine.compare.agreement import sort_lines
 from survey_engine.compare.lines import Line
 from survey_engine.design.kinds import OpenText
-from survey_engine.design.models import AgendaStep, Group, StepKind
+from survey_engine.design.models import AgendaStep, Group, Section, StepKind
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.answers_in import Columns
 from survey_engine.guidelines.picks import KeptQuote
@@ -56,6 +56,7 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
     form = own.questionnaires.add(form.id, question=asked)
     step = AgendaStep(kind=StepKind.BREAK, title={"lv": said})
     form = own.agendas.add(form.id, step=step)
+    form = own.sections.add(form.id, section=Section(id="s", title={"lv": said}))
     version = make_version(bench, study, asked, chosen)
     session = make_session(bench, study, version, title=said)
     people = [make_participant(bench, session, "ngo") for _number in range(6)]
@@ -105,6 +106,9 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
         "recommendation_id": recommendation.id,
         "evidence_id": evidence.id,
         "pick": KeptQuote(spare.id),
+        "section_id": "s",
+        "section": Section(id="s", title={"lv": "cits"}),
+        "outline": ("s", asked.id),
         "before": (theme.id,),
         "made": (theme.id,),
         "transcript": own.files.read_turns("a.txt", b"Anna: teksts"),

@@ -103,7 +103,7 @@ def _draw_heading(text: str) -> None:
 def _state_in_words(state: RoomState, step: Step) -> str:
     if step.number is None:
         return _badge("primary", "article", _("The room reads this"))
-    answered = _("**{answered}** of {joined} answered").format(answered=step.answered, joined=state.joined)
+    answered = _("**{answered}** of {joined} answered").format(answered=step.answered, joined=state.asked)
     return " ".join([_openness(step), _results(step), answered])
 
 

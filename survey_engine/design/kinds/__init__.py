@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from survey_engine.design.kinds.base import CANT_SAY, Option, Question
+from survey_engine.design.kinds.base import CANT_SAY, DECLINED, Option, Question
 from survey_engine.design.kinds.criteria import Criteria, Criterion
 from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
@@ -56,6 +56,7 @@ KINDS: dict[str, type[Question]] = {
 
 __all__ = [
     "CANT_SAY",
+    "DECLINED",
     "KINDS",
     "AnyQuestion",
     "Criteria",

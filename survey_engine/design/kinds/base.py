@@ -6,6 +6,7 @@ from typing import Any, Self
 from pydantic import Field, ValidationError
 
 from survey_engine.design.findings import Check, Finding
+from survey_engine.design.kinds.conditions import ShowIf
 from survey_engine.design.limits import LONGEST_QUESTION, clean_texts
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
@@ -14,6 +15,7 @@ from survey_engine.records import Value
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts, has_text, missing_languages
 
 CANT_SAY = "cant_say"
+DECLINED = "declined"
 
 # How a person knows the numbers that a kind limits.
 NUMBERS = {
@@ -50,7 +52,10 @@ class Option(Value):
 
 
 class Question(Value):
-    """A question in several languages. `id` stays the same through versions; `key` is for exports."""
+    """A question in several languages. `id` stays the same through versions; `key` is for exports.
+
+    `section` is the id of the section it stands in ('' before the first), `show_if` says to whom it is shown.
+    """
 
     id: str = Field(default_factory=new_id)
     key: str = ""
@@ -58,6 +63,8 @@ class Question(Value):
     text: Texts = Field(default_factory=dict)
     help: Texts = Field(default_factory=dict)
     required: bool = False
+    section: str = ""
+    show_if: ShowIf = ShowIf()
 
     @property
     def takes_answers(self) -> bool:
@@ -67,6 +74,16 @@ class Question(Value):
     @property
     def takes_text(self) -> bool:
         """Say whether an answer holds people's own words."""
+        return False
+
+    @property
+    def picks_one(self) -> bool:
+        """Say whether an answer is one of the codes, and never several."""
+        return False
+
+    @property
+    def has_numbers(self) -> bool:
+        """Say whether an answer is a number that can be more or less than another."""
         return False
 
     def codes(self) -> tuple[str, ...]:

@@ -11,6 +11,14 @@ class Scale(Graded):
 
     kind: Literal["scale"] = "scale"
 
+    @property
+    def picks_one(self) -> bool:
+        return True
+
+    @property
+    def has_numbers(self) -> bool:
+        return True
+
     def codes(self) -> tuple[str, ...]:
         return self.point_codes
 

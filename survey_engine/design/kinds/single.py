@@ -9,3 +9,7 @@ class SingleChoice(OpenChoice):
     """A question with options of which people choose one."""
 
     kind: Literal["single"] = "single"
+
+    @property
+    def picks_one(self) -> bool:
+        return True

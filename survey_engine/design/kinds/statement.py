@@ -12,5 +12,9 @@ class Statement(Question):
 
     kind: Literal["statement"] = "statement"
 
+    @property
+    def picks_one(self) -> bool:
+        return True
+
     def codes(self) -> tuple[str, ...]:
         return (AGREE, DISAGREE, PASS)

@@ -16,6 +16,10 @@ class YesNo(Question):
     kind: Literal["yesno"] = "yesno"
     cant_say: bool = False
 
+    @property
+    def picks_one(self) -> bool:
+        return True
+
     def codes(self) -> tuple[str, ...]:
         return (YES, NO, CANT_SAY) if self.cant_say else (YES, NO)
 
