@@ -49,6 +49,13 @@ class Problem(StrEnum):
     WORDS_TOO_MANY = "words-too-many"
     WORD_TOO_LONG = "word-too-long"
     NOTE_EMPTY = "note-empty"
+    MARK_UNKNOWN = "mark-unknown"
+    SHEETS_UNFIT = "sheets-unfit"
+    SHEET_UNKNOWN = "sheet-unknown"
+    SHEET_ENTERED = "sheet-entered"
+    SHEET_TAKEN_BACK = "sheet-taken-back"
+    SHEET_UNREADABLE = "sheet-unreadable"
+    SHEET_WITHOUT_CONSENT = "sheet-without-consent"
     TITLE_EMPTY = "title-empty"
     SESSION_ENDED = "session-ended"
     SESSION_WITHOUT_QUESTIONS = "session-without-questions"
@@ -213,6 +220,27 @@ WORDS: dict[Problem, str] = {
         "“{word}” is {over} characters too long; {longest} fit. Shorten it, or say it aloud so that it is noted."
     ),
     Problem.NOTE_EMPTY: mark("The note is empty. Write what was said, or leave it and listen on."),
+    Problem.MARK_UNKNOWN: mark(
+        "“{mark}” is not among the marks printed here: {marks}. Type one of them, or leave it empty."
+    ),
+    Problem.SHEETS_UNFIT: mark(
+        "{number} sheets cannot be printed at once. Choose from 1 to {most}, or print the rest afterwards."
+    ),
+    Problem.SHEET_UNKNOWN: mark(
+        "No sheet with the code “{code}” was printed for this session. Check both words and the three digits, or look whether the sheet belongs to another session."
+    ),
+    Problem.SHEET_ENTERED: mark(
+        "Sheet {number} has been typed in already. Open it by its code to correct it, or go on with the next sheet."
+    ),
+    Problem.SHEET_TAKEN_BACK: mark(
+        "The answers of sheet {number} were taken back with its code. Destroy the sheet, or go on with the next one."
+    ),
+    Problem.SHEET_UNREADABLE: mark(
+        "Nothing was saved yet: look at what stands below these questions: {numbers}. Mend it as it stands on the sheet, or leave those questions empty."
+    ),
+    Problem.SHEET_WITHOUT_CONSENT: mark(
+        "Nothing was saved: the consent on the sheet has to be ticked. Say that it is, or leave this sheet out."
+    ),
     Problem.TITLE_EMPTY: mark(
         "The title is empty. Write a few words by which you will know it, or leave the form."
     ),

@@ -65,6 +65,9 @@ PAGES: tuple[PageEntry, ...] = (
         needs="session",
     ),
     PageEntry("collect/notes.py", "notes", mark("Notes"), ":material/edit_note:", "collect", needs="session"),
+    PageEntry(
+        "collect/paper.py", "paper", mark("Paper forms"), ":material/print:", "collect", needs="session"
+    ),
     PageEntry("collect/answers.py", "answers", mark("Answers"), ":material/forum:", "collect"),
     PageEntry("collect/files.py", "files", mark("Files in and out"), ":material/upload_file:", "collect"),
     PageEntry("themes/words.py", "words", mark("Words"), ":material/match_word:", "themes"),

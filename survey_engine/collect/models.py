@@ -28,6 +28,7 @@ class Origin(StrEnum):
     NOTE = "note"
     TRANSCRIPT = "transcript"
     IMPORT = "import"
+    PAPER = "paper"
 
 
 class Session(Record):
@@ -116,6 +117,27 @@ class Answer(Record):
     is_current: bool = True
     set_aside: bool = False
     said_at: datetime = Field(sa_type=UtcTime)
+
+
+class PaperSheet(Record):
+    """One printed paper form: reserved when it is printed, typed in at most once.
+
+    `id` is that of the participant who is made when it is typed in; its code is worked out from it,
+    and is the take-back code of that participant. Sheets of one `batch` were printed together.
+    """
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    session_id: str = Field(foreign_key="session.id", index=True, ondelete="CASCADE")
+    batch: str = Field(index=True)
+    number: int
+    language: str
+    code_hash: str
+    printed_at: datetime = Field(sa_type=UtcTime)
+    printed_by: str = ""
+    entered_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    entered_by: str = ""
+    corrected_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    corrected_by: str = ""
 
 
 class AnswerValue(Value):

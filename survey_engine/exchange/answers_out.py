@@ -46,7 +46,7 @@ MEANINGS = {
     "labels": "what the codes say; several have | between them",
     "text": "the person's own words, verbatim; the entries of a words question have line breaks between them",
     "language": "language of the answer where it is known; in the wide table, of the participant",
-    "origin": "participant, note, transcript or import",
+    "origin": "participant, note, transcript, import or paper",
     "said_at": "when the answer was given, in UTC",
     "joined_at": "when the participant joined, in UTC",
 }

@@ -54,15 +54,16 @@ def set_header(document: Docx, text: str) -> None:
 
 
 def set_footer(document: Docx, pattern: str) -> None:
-    """Put the page number below every page; `pattern` says where {page} and {pages} stand."""
+    """Put the page number below every page; `pattern` says where {page} and, if at all, {pages} stand."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     before, _, rest = pattern.partition("{page}")
-    between, _, after = rest.partition("{pages}")
+    between, pages, after = rest.partition("{pages}")
     paragraph.add_run(before)
     _add_field(paragraph, "PAGE")
     paragraph.add_run(between)
-    _add_field(paragraph, "NUMPAGES")
+    if pages:
+        _add_field(paragraph, "NUMPAGES")
     paragraph.add_run(after)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, insert
+from sqlalchemy import Row, Table, bindparam, insert, union_all
 from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, col, delete, func, select
 
@@ -19,6 +19,7 @@ from survey_engine.collect.models import Answer, Participant, QuestionState, Ses
 from survey_engine.collect.rooms import steps_of
 from survey_engine.collect.visits import RoomView
 from survey_engine.design.models import Study
+from survey_engine.ids import new_id
 from survey_engine.settings import ROOT
 from survey_engine.storage import collect as stored
 from survey_engine.storage.database import Transaction
@@ -27,6 +28,7 @@ from survey_engine.storage.keys import hash_secret
 from survey_engine.storage.tables import (
     AnswerRow,
     AttemptRow,
+    PaperSheetRow,
     ParticipantRow,
     QuestionStateRow,
     SessionRow,
@@ -42,6 +44,7 @@ def _table(row: type[SQLModel]) -> Table:
 
 SESSIONS, STUDIES, STATES = _table(SessionRow), _table(StudyRow), _table(QuestionStateRow)
 PEOPLE, ANSWERS = _table(ParticipantRow), _table(AnswerRow)
+SHEETS = _table(PaperSheetRow)
 
 _SESSION_AND_STUDY = select_columns(SESSIONS, STUDIES).join(STUDIES, STUDIES.c.id == SESSIONS.c.study_id)
 ROOM_BY_CODE = _SESSION_AND_STUDY.where(SESSIONS.c.code == bindparam("code"))
@@ -67,8 +70,14 @@ OUTDATE_ANSWER = (
     .values(is_current=False)
 )
 ADD_ANSWER, ADD_PERSON = insert(ANSWERS), insert(PEOPLE)
-CODE_HOLDER = select_columns(PEOPLE.c.id).where(
-    PEOPLE.c.session_id == bindparam("session_id"), PEOPLE.c.code_hash == bindparam("code_hash")
+# A code printed on paper belongs to its sheet, also while nobody has typed it in.
+CODE_HOLDER = union_all(
+    *(
+        select_columns(holders.c.id).where(
+            holders.c.session_id == bindparam("session_id"), holders.c.code_hash == bindparam("code_hash")
+        )
+        for holders in (PEOPLE, SHEETS)
+    )
 )
 HIGHEST_NUMBER = select_columns(func.max(PEOPLE.c.number)).where(
     PEOPLE.c.session_id == bindparam("session_id")
@@ -148,9 +157,18 @@ def participant_by_code(transaction: Transaction, session_id: str, code_hash: st
 
 
 def code_is_taken(transaction: Transaction, session_id: str, code_hash: str) -> bool:
-    """Say whether somebody in a session has the take-back code with this hash."""
+    """Say whether somebody in a session, or a sheet printed for it, has the code with this hash."""
     wanted = {"session_id": session_id, "code_hash": code_hash}
     return transaction.connection().execute(CODE_HOLDER, wanted).first() is not None
+
+
+def free_place(transaction: Transaction, folder: Path, session_id: str) -> tuple[str, str]:
+    """Return a new participant's id, and the hash of their code: one that nobody else here has."""
+    while True:
+        participant_id = new_id()
+        code_hash = hash_of_code(folder, session_id, take_back_code_of(folder, participant_id))
+        if not code_is_taken(transaction, session_id, code_hash):
+            return participant_id, code_hash
 
 
 def next_number(transaction: Transaction, session_id: str) -> int:

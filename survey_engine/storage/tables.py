@@ -125,6 +125,12 @@ class AnswerRow(collect.Answer, Base, table=True):
     model_config = THAWED
 
 
+class PaperSheetRow(collect.PaperSheet, Base, table=True):
+    __tablename__ = "paper_sheet"
+    __table_args__ = (UniqueConstraint("session_id", "code_hash"), UniqueConstraint("session_id", "number"))
+    model_config = THAWED
+
+
 class ModerationRow(collect.Moderation, Base, table=True):
     __tablename__ = "moderation"
     model_config = THAWED

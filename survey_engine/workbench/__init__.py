@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.exchange import Files
     from survey_engine.workbench.forms import FormFiles
     from survey_engine.workbench.guidelines import Guidelines
+    from survey_engine.workbench.paper import Paper
     from survey_engine.workbench.room import Room
     from survey_engine.workbench.sections import Sections
     from survey_engine.workbench.studies import Studies
@@ -119,6 +120,13 @@ class Workbench:
         from survey_engine.workbench.collect import Notes
 
         return Notes(self)
+
+    @cached_property
+    def paper(self) -> "Paper":
+        """Printed sheets of a session, and what stands on those that came back."""
+        from survey_engine.workbench.paper import Paper
+
+        return Paper(self)
 
     @cached_property
     def moderation(self) -> "ModerationDesk":

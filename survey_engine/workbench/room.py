@@ -29,7 +29,6 @@ from survey_engine.collect.visits import (
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
-from survey_engine.ids import new_id
 from survey_engine.storage import room as stored
 from survey_engine.storage import showing
 from survey_engine.storage.database import Transaction
@@ -227,7 +226,7 @@ class Room(Service):
         if groups and group_key not in groups:
             raise EngineError(Problem.ROOM_GROUP_UNKNOWN)
         language = language if language in study.languages else next(iter(study.languages), "lv")
-        participant_id, code_hash = self._free_place(transaction, session.id)
+        participant_id, code_hash = stored.free_place(transaction, self._folder, session.id)
         secret = stored.secret_of(self._folder, participant_id)
         person = Participant(
             id=participant_id,
@@ -244,15 +243,6 @@ class Room(Service):
         stored.add_participant(transaction, person)
         transaction.touch_session(session.id)
         return Joined(person, secret, stored.take_back_code_of(self._folder, participant_id))
-
-    def _free_place(self, transaction: Transaction, session_id: str) -> tuple[str, str]:
-        """Return a new participant's id, and the hash of their code: one that nobody else here has."""
-        while True:
-            participant_id = new_id()
-            code = stored.take_back_code_of(self._folder, participant_id)
-            code_hash = stored.hash_of_code(self._folder, session_id, code)
-            if not stored.code_is_taken(transaction, session_id, code_hash):
-                return participant_id, code_hash
 
     def _add_answer(
         self,

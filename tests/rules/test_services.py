@@ -22,6 +22,8 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.answers_in import Columns
 from survey_engine.guidelines.picks import KeptQuote
 from survey_engine.settings import Settings
+from survey_engine.storage.paper import sheets_of
+from survey_engine.storage.room import take_back_code_of
 from survey_engine.workbench import Workbench, open_workbench
 from survey_engine.workbench.compare import ComparisonView
 from survey_engine.workbench.service import Service
@@ -76,6 +78,9 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
     evidence = own.guidelines.attach(recommendation.id, KeptQuote(quote.id))
     own.guidelines.publish(guideline.id)
     sheet = own.files.preview("a.csv", TABLE)
+    batch = own.paper.print_sheets(session.id, language="lv", number=1)
+    printed = own.paper.find(session.id, code=_code_of(own, session.id))
+    own.paper.enter(session.id, sheet_id=printed.id, entries={asked.id: (said,)}, consent=True)
     values = {
         "study_id": study.id,
         "name": study.id,
@@ -113,10 +118,19 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
         "made": (theme.id,),
         "transcript": own.files.read_turns("a.txt", b"Anna: teksts"),
         "sheet": sheet,
+        "sheet_id": printed.id,
+        "batch": batch,
+        "code": _code_of(own, session.id),
         "intake": own.files.read_answers(sheet, Columns(("text",))),
         "carried": own.forms.read("a.json", own.forms.write(form.id, ".json").content),
     }
     return World(account, values, dump(bench, study.id))
+
+
+def _code_of(bench: Workbench, session_id: str) -> str:
+    with bench.database.reading() as transaction:
+        (sheet,) = sheets_of(transaction, session_id)
+    return take_back_code_of(bench.settings.folder, sheet.id)
 
 
 def _theme_line(bench: Workbench, study_id: str, theme_id: str) -> Line:
@@ -149,6 +163,8 @@ HARMLESS: dict[str, Any] = {
     "ending": ".json",
     "columns": Columns(("text",)),
     "groups": {"Anna": "ngo"},
+    "number": 1,
+    "entries": {},
 }
 
 
@@ -237,6 +253,7 @@ def dump(bench: Workbench, study_id: str) -> str:
         [own.sessions.state(session.id) for session in sessions],
         [own.notes.of_session(session.id) for session in sessions],
         own.files.outgoing(study_id).tables[0].rows,
+        [own.paper.batches(session.id) for session in sessions],
         own.themes.cards(study_id),
         own.themes.dismissed(study_id),
         own.quotes.of_study(study_id),
@@ -265,6 +282,7 @@ IDS = (
     *("answer_id", "answer_ids", "note_id", "theme_id", "theme_ids", "from_theme", "to_theme", "quote_id"),
     *("guideline_id", "chapter_id", "to_chapter_id", "recommendation_id", "evidence_id", "pick"),
     *("questionnaire_id", "version_id", "question", "account_id", "step_id", "step"),
+    *("sheet_id", "batch"),
 )
 
 

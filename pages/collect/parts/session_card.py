@@ -60,6 +60,8 @@ def _draw_ways_in(session: Session) -> None:
             type="tertiary",
         )
     link_to("notes", _("Notes"), **ids)
+    if session.version_id is not None:
+        link_to("paper", _("Paper forms"), **ids)
     link_to("answers", _("Answers"), **ids)
     if session.ended_at is None:
         st.button(_("End"), key=f"end_{session.id}", on_click=doing(sessions.end, session.id))
