@@ -79,14 +79,14 @@ class Watch:
     async def _look(self, now: float) -> bool:
         """Look and tell what has changed; say whether results were looked at too, where there are any."""
         known, is_due = self.pulse, now >= self._results_due
-        without = known.key if known and known.results_key and not is_due else ""
+        without = known.key if known and (known.results_key or known.pool_key) and not is_due else ""
         room = engine.current().room
         pulse = await run_in_threadpool(lambda: room.pulse(self.session_id, without_results_of=without))
         if pulse and known and without == pulse.key:
             return pulse.revision == known.revision
         self._results_due = now + RESULTS_TOGETHER_SECONDS
         self.pulse, self._events = pulse, {}
-        if not (known and pulse and (known.key, known.results_key) == (pulse.key, pulse.results_key)):
+        if known is None or pulse is None or _shown(known) != _shown(pulse):
             await self.wake()
         return True
 
@@ -167,8 +167,12 @@ def hub() -> Hub:
     return _HUBS.setdefault(asyncio.get_running_loop(), Hub())
 
 
+def _shown(pulse: Pulse) -> tuple[str, str, str]:
+    return pulse.key, pulse.results_key, pulse.pool_key
+
+
 def _event(pulse: Pulse, tongue: Tongue, with_results: bool) -> str:
-    shown = {"key": pulse.key, "results": pulse.results_key}
+    shown = {"key": pulse.key, "results": pulse.results_key, "pool": pulse.pool_key}
     if with_results and pulse.results_key:
         shown |= {"html": render("results.html", tongue, stage=results_stage(pulse.room))}
     return f": still here\nid: {pulse.revision}\nevent: room\ndata: {json.dumps(shown)}\n\n"

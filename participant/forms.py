@@ -18,16 +18,21 @@ from survey_engine.errors import EngineError, Problem
 
 LARGEST_BODY = 256 * 1024
 LONGEST_FIELD = 200
+LONGEST_ENTRY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """An answer as it was sent: to which question, under which key, and where to go on afterwards."""
+    """An answer as it was sent: to which question, under which key, and where to go on afterwards.
+
+    `entry` names a text of one's own that this one takes the place of.
+    """
 
     question_id: str
     client_key: str
     value: AnswerValue
     next: str = ""
+    entry: int = 0
 
 
 def wants_json(request: Request) -> bool:
@@ -50,6 +55,7 @@ async def submission_of(request: Request) -> Submission:
             text=texts[0] if texts else "\n".join(words) if words else None,
         ),
         next=field(form, "next"),
+        entry=_entry(field(form, "entry")),
     )
 
 
@@ -68,6 +74,10 @@ def field(form: FormData, name: str) -> str:
     """Return a short field of a form; '' where it is missing or far too long to be one."""
     value = form.get(name, "")
     return value if isinstance(value, str) and len(value) <= LONGEST_FIELD else ""
+
+
+def _entry(sent: str) -> int:
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) <= LONGEST_ENTRY else 0
 
 
 async def _body(request: Request) -> bytes:

@@ -55,6 +55,7 @@ async def answer(request: Request) -> Response:
                 question_id=sent.question_id,
                 value=sent.value,
                 client_key=sent.client_key,
+                entry=sent.entry,
             )
         )
     except EngineError as fault:
@@ -73,16 +74,31 @@ async def show_state(request: Request) -> Response:
     except EngineError as fault:
         return JSONResponse({"problem": fault.problem}, status_of(fault))
     room, tongue = visit.room, tongue_for(request, visit)
-    shown = request.query_params.get("since"), request.query_params.get("results", "")
-    if shown == (room.key, room.results_key):
+    shown = tuple(request.query_params.get(name, "") for name in ("since", "results", "pool"))
+    if shown == (room.key, room.results_key, room.pool_key):
         return Response(status_code=NO_CONTENT)
-    changes = {"key": room.key, "results_key": room.results_key, "question": room.session.current_question}
+    keys = {"key": room.key, "results_key": room.results_key, "pool_key": room.pool_key}
+    changes = {**keys, "question": room.session.current_question}
     if shown[0] != room.key:
         html = render("stage.html", tongue, **stages.stage_of(visit))
         changes |= {"html": html, "open": stages.is_open(visit)}
     else:
         changes |= {"results_html": render("results.html", tongue, **stages.stage_of(visit))}
     return JSONResponse(changes)
+
+
+async def show_pool(request: Request) -> Response:
+    """Give the page's script what others wrote, as this participant sees it now."""
+    try:
+        visit = await visit_of(request)
+    except EngineError as fault:
+        return JSONResponse({"problem": fault.problem}, status_of(fault))
+    asked, chosen = (request.query_params.get(name, "") for name in ("question", "s"))
+    stage = stages.pool_stage(visit, asked, chosen) if visit.participant else None
+    if stage is None or stage.pool is None:
+        return Response(status_code=NO_CONTENT)
+    html = render("pool_part.html", tongue_for(request, visit), stage=stage)
+    return JSONResponse({"key": stage.pool.pool.key, "html": html})
 
 
 async def show_events(request: Request) -> Response:
@@ -125,7 +141,7 @@ def _room_page(
     q: str | None = None,
 ) -> Response:
     place = request.query_params.get("q", "") if q is None else q
-    stage = stages.stage_of(visit, place, refused, problem)
+    stage = stages.stage_of(visit, place, refused, problem, request.query_params.get("s", ""))
     return page(request, "room.html", tongue_for(request, visit), status=status, **stage)
 
 

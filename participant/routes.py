@@ -17,6 +17,7 @@ def participant_routes() -> list[Route]:
         Route("/{code}/answer", room.answer, methods=["POST"]),
         Route("/{code}/finish", room.finish, methods=["POST"]),
         Route("/{code}/state", room.show_state, methods=["GET"]),
+        Route("/{code}/pool", room.show_pool, methods=["GET"]),
         Route("/{code}/events", room.show_events, methods=["GET"]),
         Route("/{code}/take-back", leaving.show_take_back, methods=["GET"]),
         Route("/{code}/take-back", leaving.take_back, methods=["POST"]),

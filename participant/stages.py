@@ -1,11 +1,12 @@
 """What one page shows: the room waiting, a question open or closed, a survey's step, or the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlencode
 
 from participant.forms import Submission
+from participant.pools import PoolView, pool_view
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.visits import RoomView, Visit
@@ -34,7 +35,10 @@ NOTHING = AnswerValue()
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """One page for one participant. `shown` is what stands in the form: what was just refused, or stored."""
+    """One page for one participant. `shown` is what stands in the form: what was just refused, or stored.
+
+    `chosen` is what somebody wrote that the participant wants to vote on again.
+    """
 
     shape: Shape
     visit: Visit
@@ -43,6 +47,12 @@ class StageView:
     saved_at: datetime | None = None
     problem: str = ""
     place: str = ""
+    chosen: str = ""
+
+    @property
+    def pool(self) -> PoolView | None:
+        """Return what others wrote for this participant to answer to, where this step has that."""
+        return pool_view(self.visit, self.step, self.chosen)
 
     @property
     def room(self) -> RoomView:
@@ -122,9 +132,9 @@ class StageView:
 
 
 def stage_of(
-    visit: Visit, at: str = "", refused: Submission | None = None, problem: str = ""
+    visit: Visit, at: str = "", refused: Submission | None = None, problem: str = "", chosen: str = ""
 ) -> dict[str, object]:
-    """Return what the templates draw for this visit: `at` is the place in a survey."""
+    """Return what the templates draw for this visit: `at` is the place in a survey; for `chosen` see `StageView`."""
     room = visit.room
     if refused is not None and (step := room.step_of(refused.question_id)):
         # What was typed stays in the form, whatever became of the question.
@@ -135,12 +145,20 @@ def stage_of(
         view = _in_survey(visit, at or _next_place(visit), problem)
     else:
         view = _in_room(visit, room.step)
-    return {"stage": view, "is_open": is_open(visit)}
+    return {"stage": replace(view, chosen=chosen), "is_open": is_open(visit)}
 
 
 def results_stage(room: RoomView) -> StageView:
     """Return what the results are drawn with for everybody: nobody's own answer is marked in it."""
     return StageView(Shape.QUESTION, Visit(room), room.step)
+
+
+def pool_stage(visit: Visit, question_id: str, chosen: str) -> StageView | None:
+    """Return what the pool of a question is drawn with for one participant; None where there is none now."""
+    step = visit.room.step_of(question_id)
+    if step is None or question_id not in visit.room.pools or not visit.room.takes_answers(question_id):
+        return None
+    return replace(_about(Shape.QUESTION, visit, step, number_of(visit, question_id)), chosen=chosen)
 
 
 def is_open(visit: Visit) -> bool:

@@ -96,6 +96,10 @@ class Problem(StrEnum):
     NOT_JOINED = "not-joined"
     QUESTION_CLOSED = "question-closed"
     QUESTION_FOR_OTHERS = "question-for-others"
+    CONTRIBUTION_GONE = "contribution-gone"
+    CONTRIBUTIONS_CLOSED = "contributions-closed"
+    CONTRIBUTIONS_TOO_MANY = "contributions-too-many"
+    VOTING_CLOSED = "voting-closed"
     SUBMISSION_UNFIT = "submission-unfit"
     SUBMISSIONS_TOO_FAST = "submissions-too-fast"
     QUESTIONS_LEFT = "questions-left"
@@ -419,6 +423,18 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.QUESTION_FOR_OTHERS: mark(
         "After what you answered, this question is put only to others, so this was not sent. Change the earlier answer if it was not meant so, or go on."
+    ),
+    Problem.CONTRIBUTION_GONE: mark(
+        "What you voted on is no longer shown, so this vote was not kept. Go on with the others, or ask the facilitator."
+    ),
+    Problem.CONTRIBUTIONS_CLOSED: mark(
+        "Nothing new is collected here any more, so this was not sent. Your text stays here: copy it, or say it aloud so that it is noted."
+    ),
+    Problem.CONTRIBUTIONS_TOO_MANY: mark(
+        "You have written {most}, which is as many as fit. Take one of them back, or say this one aloud so that it is noted."
+    ),
+    Problem.VOTING_CLOSED: mark(
+        "Votes are not taken at this moment, so this was not kept. Wait until the facilitator opens them, or ask."
     ),
     Problem.SUBMISSION_UNFIT: mark(
         "This could not be understood and was not saved. Load the page again and answer once more, or tell the facilitator."

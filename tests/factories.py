@@ -19,6 +19,7 @@ from survey_engine.design.kinds import (
     Scale,
     SingleChoice,
     Statement,
+    Statements,
     Words,
     YesNo,
 )
@@ -132,6 +133,16 @@ def words(id: str = "q-words") -> Words:
 
 def statement(id: str = "q-statement") -> Statement:
     return Statement(id=id, key=id, text={"lv": "Sadarbība vairo uzticēšanos."})
+
+
+def statements(id: str = "q-statements", codes: str = "ab") -> Statements:
+    return Statements(
+        id=id,
+        key=id,
+        text={"lv": "Kam piekrītat?"},
+        options=tuple(option(c, f"Apgalvojums {c}") for c in codes),
+        most=2,
+    )
 
 
 def make_study(bench: Workbench, owner: Account | None = None, **changes: object) -> Study:

@@ -20,6 +20,7 @@ from survey_engine.design.kinds import (
     Scale,
     SingleChoice,
     Statement,
+    Statements,
     Words,
     YesNo,
 )
@@ -106,6 +107,7 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),
+    "statements": some.builds(Statements, text=TEXTS, options=options(), most=FEW),
     "information": some.builds(Information, text=TEXTS),
 }
 
@@ -179,6 +181,14 @@ def shared_out(question: Points, cuts: list[int]) -> tuple[str, ...]:
     )
 
 
+def votes(question: Statements) -> some.SearchStrategy[AnswerValue]:
+    cast = some.fixed_dictionaries(
+        {}, optional={row: some.sampled_from(["agree", "disagree", "pass"]) for row in question.option_codes}
+    )
+    voted = cast.map(lambda by: AnswerValue(codes=tuple(code_at(row, vote) for row, vote in by.items())))
+    return voted | some.builds(AnswerValue, text=WORDS)
+
+
 ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "single": one_choice,
     "yesno": one_code,
@@ -191,5 +201,6 @@ ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "open": lambda question: some.builds(AnswerValue, text=WORDS),
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
     "statement": one_code,
+    "statements": votes,
     "information": lambda question: some.just(AnswerValue()),
 }

@@ -25,7 +25,7 @@ with problems_shown():
     chosen = [s.id for s in sessions if wanted.session_id in (None, s.id)]
     if question and total:
         draw_earlier_wording(bench.results.earlier(study.id, question.id, session_ids=chosen))
-    if question and total and not wanted.text and not question.takes_text:
+    if question and total and not wanted.text and (question.takes_contributions or not question.takes_text):
         draw_result(question, bench.results.summary(chosen, question.id, group=wanted.group_key))
     st.caption(ngettext("{n} answer", "{n} answers", total).format(n=total))
     if not total:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.collect.parts.agenda import draw_agenda
+from pages.collect.parts.contributions import draw_contributions, draw_survey_contributions
 from pages.collect.parts.controls import draw_controls
 from pages.collect.parts.live import screen_of, state_of
 from pages.collect.parts.queue import draw_queue
@@ -19,6 +20,9 @@ from survey_engine.collect.models import Mode
 session = session_or_stop()
 if session.mode != Mode.LIVE:
     draw_other_mode(session)
+    follow(lambda: workbench().sessions.revision(session.id))
+    with problems_shown():
+        draw_survey_contributions(session)
     st.stop()
 
 use_whole_window()
@@ -31,7 +35,9 @@ with problems_shown():
         draw_agenda(state)
     with middle:
         draw_controls(state)
-        if state.current and state.current.question.takes_text:
+        if state.current and state.current.question.takes_contributions:
+            draw_contributions(state.session, state.current)
+        elif state.current and state.current.question.takes_text:
             draw_queue(state.session, state.current)
         elif state.current:
             draw_live_result(state.session, state.current)

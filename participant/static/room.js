@@ -200,8 +200,9 @@
 
   /* ---- drafts ---- */
 
-  function typed() {
+  function typed(event) {
     const node = form();
+    if (event && event.target.closest("#own")) { count(); keepOwn(); return; }
     if (!node) return;
     const now = read(node);
     count();
@@ -219,7 +220,8 @@
     const node = form();
     held = null;
     ready();
-    if (!node) { noteLeftover(); return; }
+    fillOwn();
+    if (!node) { if (!$("pool")) noteLeftover(); count(); return; }
     stored = read(node);
     if (node.dataset.saved) saySaved(node.dataset.saved);
     const draft = store.get(draftName(node.dataset.question));
@@ -232,7 +234,7 @@
 
   function noteLeftover() {
     const question = stage.dataset.question;
-    const draft = question && store.get(draftName(question));
+    const draft = question && (store.get(draftName(question)) || store.get(ownName()));
     const shut = $("shut");
     if (!draft || !shut) return;
     const note = document.createElement("div");
@@ -270,6 +272,8 @@
   function submit(event) {
     event.preventDefault();
     const node = form(), now = read(node), question = node.dataset.question;
+    const button = event.submitter || pressed;
+    if (button && button.name === "choice") { vote(question, button.value); return; }
     if (node.dataset.saved && same(now, stored)) {
       if (node.dataset.next) window.location.assign(node.dataset.next);
       return;
@@ -292,7 +296,7 @@
     if (busy || !item) return;
     busy = true;
     const node = form();
-    const isShown = node && node.dataset.question === item.question;
+    const isShown = isAbout(node, item.question);
     if (isShown) say("sent", words.sent);
     send(item).then(function (reply) {
       busy = false;
@@ -302,8 +306,7 @@
       flush();
     }, function () {
       busy = false;
-      const shown = form();
-      if (shown && shown.dataset.question === item.question) say("unsent", words.again);
+      if (isAbout(form(), item.question)) say("unsent", words.again);
       timer = window.setTimeout(flush, pause + Math.random() * 500);
       pause = Math.min(pause * 2, 15000);
     });
@@ -340,6 +343,12 @@
     const draft = store.get(draftName(item.question));
     if (draft && same(draft, item.content)) store.remove(draftName(item.question));
     const node = form();
+    if (item.by && isAbout(null, item.question)) {
+      saySaved(reply.saved_at);
+      if (item.by === "own") clearOwn(item); else if (node) node.dataset.done = "yes";
+      renew();
+      return;
+    }
     if (!node || node.dataset.question !== item.question) return;
     stored = item.content;
     node.dataset.saved = reply.saved_at;
@@ -347,14 +356,84 @@
     saySaved(reply.saved_at);
     if (node.dataset.next && sentByHand) { window.location.assign(node.dataset.next); return; }
     $("send").textContent = words.change;
+    renew();
   }
 
   function refused(item, reply) {
-    const node = form();
-    if (!node || node.dataset.question !== item.question) return;
+    if (!isAbout(form(), item.question)) return;
     say("unsent", words.unsent);
     complain(reply.words || "");
+    renew();
     refresh();
+  }
+
+  /* ---- what others wrote: votes, texts of one's own, and the pool drawn anew by itself ---- */
+
+  let pressed = null, renewed = 0;
+
+  function isAbout(node, question) {
+    return node ? node.dataset.question === question : Boolean($("pool")) && stage.dataset.question === question;
+  }
+
+  function ownName() { return draftName(stage.dataset.question + ":own"); }
+
+  function ownText() { return $("owntext") && $("owntext").value.trim() ? $("owntext").value : ""; }
+
+  function ownContent() { return { choices: [], fields: [], text: ownText(), words: [] }; }
+
+  function keepOwn() { if (ownText()) store.set(ownName(), ownContent()); else store.remove(ownName()); }
+
+  function fillOwn() {
+    const draft = $("owntext") && store.get(ownName());
+    if (draft && !ownText()) $("owntext").value = draft.text;
+  }
+
+  function put(by, question, content) {
+    const waits = outbox().some(function (item) { return item.question === question && same(item.content, content); });
+    if (!waits) store.set(outboxName, outbox().concat([{ key: newKey(), question: question, content: content, by: by }]));
+    complain("");
+    pause = 1000;
+    flush();
+  }
+
+  function vote(question, code) { put("vote", question, { choices: [code], fields: [], text: null, words: [] }); }
+
+  function sendOwn() { if (ownText()) { keepOwn(); put("own", stage.dataset.question, ownContent()); } }
+
+  function clearOwn(item) {
+    if (ownText() !== item.content.text) return;
+    $("owntext").value = "";
+    store.remove(ownName());
+    count();
+  }
+
+  /* Only the pool is drawn anew, and of a list only what has changed: nothing moves under the finger. */
+  function renew() {
+    const question = stage.dataset.question, node = form();
+    if (!$("pool")) return;
+    const looked = node && node.dataset.on && !outbox().length && !node.dataset.done ? node.dataset.on : "";
+    const address = base + "/pool?question=" + encodeURIComponent(question) + "&s=" + encodeURIComponent(looked);
+    fetch(address, { credentials: "same-origin", headers: { Accept: "application/json" } })
+      .then(function (response) { return response.status === 200 ? response.json() : null; })
+      .then(function (view) {
+        if (!view || !$("pool") || stage.dataset.question !== question) return;
+        if (stage.dataset.pool) stage.dataset.pool = view.key;
+        blend($("pool"), view.html);
+        const part = $("pool").firstElementChild;
+        if ($("own")) $("own").hidden = part.dataset.left === "0" && !ownText();
+      }, function () { /* the next signal asks again */ });
+  }
+
+  function blend(place, html) {
+    const fresh = document.createElement("div"), hadFocus = place.contains(document.activeElement);
+    fresh.innerHTML = html;
+    const before = (place.querySelector("#said") || place).textContent;
+    place.replaceChildren.apply(place, Array.prototype.slice.call(fresh.childNodes));
+    ready();
+    const said = $("said");
+    if (!said || said.textContent === before) return;
+    renewed = Date.now();
+    if (hadFocus) said.focus(); else $("news").textContent = said.textContent;
   }
 
   /* ---- following the room, without ever touching what is being typed ---- */
@@ -363,6 +442,7 @@
 
   function isTyping() {
     const node = form();
+    if (ownText()) return true;
     if (!node) return false;
     const now = read(node);
     return hasText(now) && !same(now, stored);
@@ -373,7 +453,7 @@
     if (asking) { askAgain = true; return; }
     asking = true;
     const shown = held ? held.key : stage.dataset.key;
-    const address = base + "/state?since=" + shown + "&results=" + stage.dataset.results;
+    const address = base + "/state?since=" + shown + "&results=" + stage.dataset.results + "&pool=" + stage.dataset.pool;
     fetch(address, { credentials: "same-origin", headers: { Accept: "application/json" } })
       .then(function (response) {
         if (response.status === 401 || response.status === 404) { lost(); return null; }
@@ -395,6 +475,7 @@
         stage.dataset.results = view.results_key;
         $("results").outerHTML = view.results_html;
       }
+      if (view.pool_key !== stage.dataset.pool) renew();
       return;
     }
     /* Only results have moved, of something that waits anyway: what waits stays as it is. */
@@ -424,14 +505,14 @@
     const notice = $("notice");
     held = view;
     complain("");
-    notice.textContent = view.question === form().dataset.question ? words.closed : words.moved;
+    notice.textContent = view.question === stage.dataset.question ? words.closed : words.moved;
     const on = document.createElement("button");
     on.type = "button";
     on.textContent = words.on;
     on.addEventListener("click", function () { show(held); refresh(); });
     notice.appendChild(on);
     notice.hidden = false;
-    $("send").disabled = !(view.open && view.question === form().dataset.question);
+    if ($("send")) $("send").disabled = !(view.open && view.question === stage.dataset.question);
   }
 
   function release() {
@@ -446,6 +527,7 @@
     stage.innerHTML = view.html;
     stage.dataset.key = view.key;
     stage.dataset.results = view.results_key;
+    stage.dataset.pool = view.pool_key;
     stage.dataset.question = view.question;
     arrive();
     const heading = stage.querySelector("h1");
@@ -472,6 +554,8 @@
       polling = 0;
       const now = JSON.parse(event.data);
       const shown = held ? held.key : stage.dataset.key;
+      const isNew = now.pool !== stage.dataset.pool;
+      if (now.key === shown && isNew && !held) renew();
       if (now.key === shown && now.results === stage.dataset.results) return;
       if (now.key === shown && !held && now.html && $("results")) showResults(now.results, now.html);
       else refresh();
@@ -506,7 +590,12 @@
   stage.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && event.target.dataset.sift !== undefined) event.preventDefault();
   });
+  stage.addEventListener("click", function (event) {
+    pressed = event.target.closest("button");
+    if (pressed && pressed.name === "choice" && Date.now() - renewed < 400) event.preventDefault();
+  });
   stage.addEventListener("submit", function (event) {
+    if (event.target.id === "own") { event.preventDefault(); sendOwn(); return; }
     if (event.target.id !== "answer") return;
     sentByHand = true;
     submit(event);

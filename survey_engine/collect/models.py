@@ -56,6 +56,7 @@ class QuestionState(Record):
     """Where one question of a live session stands: open for answers, and results shown or hidden.
 
     `let_through` lets people's own words reach the projector without waiting for anybody.
+    `phase` is what people do where they answer to one another ('' as the question begins).
     """
 
     session_id: str = Field(foreign_key="session.id", primary_key=True, ondelete="CASCADE")
@@ -63,6 +64,7 @@ class QuestionState(Record):
     is_open: bool = False
     results_shown: bool = False
     let_through: bool = False
+    phase: str = ""
     opened_at: datetime | None = Field(default=None, sa_type=UtcTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
@@ -161,12 +163,16 @@ class Shown(StrEnum):
 
 
 class Moderation(Record):
-    """A facilitator's decision to let an open answer through to the projector, or not."""
+    """A facilitator's decision to let an open answer through to the projector, or not.
+
+    `answered` marks a question from the audience that the speaker has answered.
+    """
 
     answer_id: str = Field(primary_key=True, foreign_key="answer.id", ondelete="CASCADE")
     session_id: str = Field(foreign_key="session.id", index=True, ondelete="CASCADE")
     state: Shown = Field(default=Shown.WAITING, sa_type=String)
     reason: str = ""
+    answered: bool = False
     decided_by: str
     decided_at: datetime = Field(sa_type=UtcTime)
 

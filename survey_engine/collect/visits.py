@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from survey_engine.collect.contributions import Contribution, Pool
 from survey_engine.collect.kinds import Summary
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant, Session
 from survey_engine.collect.rooms import Stage, Step
@@ -21,12 +22,16 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """What everybody in a session sees at this moment; `results` is None while they are hidden."""
+    """What everybody in a session sees at this moment; `results` is None while they are hidden.
+
+    `pools` holds, by question, what people wrote for one another.
+    """
 
     session: Session
     study: Study
     steps: tuple[Step, ...]
     results: Results | None = None
+    pools: dict[str, Pool] = field(default_factory=dict)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -65,12 +70,20 @@ class RoomView:
         if step is None:
             return _mark(self.stage, "")
         results = () if step.state.is_open else (step.state.results_shown,)
-        return _mark(self.stage, self.session.current_question, step.state.is_open, *results)
+        return _mark(
+            self.stage, self.session.current_question, step.state.is_open, step.state.phase, *results
+        )
 
     @property
     def results_key(self) -> str:
         """Return a short mark of the results shown ('' while there are none)."""
         return "" if self.results is None else self.results.key
+
+    @property
+    def pool_key(self) -> str:
+        """Return a short mark of what people answer to of one another now ('' where they do not)."""
+        pool = self.pools.get(self.session.current_question)
+        return "" if pool is None else pool.key
 
     @property
     def summary(self) -> Summary | None:
@@ -127,7 +140,13 @@ class Visit:
     def has_answered(self, step: Step) -> bool:
         """Say whether the person answered this step with anything at all."""
         answer = self.answers.get(step.question.id)
-        return answer is not None and bool(answer.codes or (answer.text or "").strip())
+        said = answer is not None and bool(answer.codes or (answer.text or "").strip())
+        return said or bool(self.contributed(step.question.id))
+
+    def contributed(self, question_id: str) -> tuple[Contribution, ...]:
+        """Return what the person wrote for others to answer to, also what the room does not see."""
+        pool = self.room.pools.get(question_id)
+        return pool.of(self.participant.id) if pool and self.participant else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +183,7 @@ class Pulse:
     room: RoomView
     key: str
     results_key: str
+    pool_key: str = ""
 
     @property
     def revision(self) -> int:

@@ -69,7 +69,7 @@ def choice_table(
 ) -> CountTable:
     """Return a choice or a statement by group; `chosen` counts people by code and group."""
     is_statement = isinstance(question, Statement)
-    set_apart = {Statement: {PASS}, YesNo: {CANT_SAY}}.get(type(question), set())
+    set_apart = {PASS} if is_statement else {CANT_SAY} if isinstance(question, YesNo) else set()
     lines = tuple(
         GroupedCounts(
             code,

@@ -14,6 +14,7 @@ from math import ceil
 
 from survey_engine.design.kinds import (
     AnyQuestion,
+    Contributing,
     Criteria,
     Matrix,
     MultipleChoice,
@@ -73,9 +74,17 @@ def _texts(question: AnyQuestion) -> Iterator[Texts]:
         yield from (question.low, question.between, question.high)
 
 
+def _contributing(question: Contributing) -> float:
+    """Return the seconds for voting on what the facilitator wrote, and for one text of one's own."""
+    votes = len(question.options) if isinstance(question, Choice) else 0
+    return CHOOSING * votes + (WRITING_SHORT if question.most else 0.0)
+
+
 def _answering(question: AnyQuestion) -> float:
     if not question.takes_answers:
         return 0.0
+    if isinstance(question, Contributing):
+        return _contributing(question)
     if isinstance(question, OpenText):
         return WRITING_LONG if question.long else WRITING_SHORT
     if isinstance(question, Words):

@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey_engine.design.kinds import Criteria, Matrix, MultipleChoice, Points, Question, Ranking
+from survey_engine.design.kinds import (
+    Contributing,
+    Criteria,
+    Matrix,
+    MultipleChoice,
+    Points,
+    Question,
+    Ranking,
+    Statements,
+)
 from survey_engine.design.kinds.base import place_of
 from survey_engine.design.kinds.choice import OTHER, OpenChoice
 from survey_engine.design.kinds.criteria import BETWEEN as IN_CELL
@@ -28,6 +37,9 @@ class Holds(StrEnum):
     PLACE = "place given to the option, 1 is first; empty where it has none"
     AMOUNT = "amount given to the option, 0 where it got nothing"
     WORDS = "the person's own words beside “other”, verbatim"
+    VOTE = "vote on the statement"
+    VOTES = "votes on what people wrote: answer_id of the text, =, the vote; several have | between them"
+    OWN = "what the person wrote for others to vote on, verbatim; several have | between them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,11 @@ class WideColumn:
     @property
     def codes(self) -> tuple[tuple[str, Texts], ...]:
         """Return the codes that the codebook explains for this column, with their labels."""
-        if self.holds is Holds.WORDS:
+        if self.holds in (Holds.WORDS, Holds.VOTES, Holds.OWN):
             return ()
+        if self.holds is Holds.VOTE:
+            parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
+            return tuple((vote, label) for (text, vote), label in parts if text == self.part)
         if self.holds in (Holds.PLACE, Holds.AMOUNT):
             return ((self.part, self.question.label(self.part)),)
         if isinstance(self.question, Matrix | Criteria):
@@ -70,10 +85,19 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
     elif isinstance(question, Points):
         for option in question.option_codes:
             yield WideColumn(f"{name}_{option}", question, Holds.AMOUNT, option)
+    elif isinstance(question, Contributing):
+        yield from _contributed(question, name)
     else:
         yield WideColumn(name, question, Holds.ANSWER)
     if isinstance(question, OpenChoice) and question.other:
         yield WideColumn(f"{name}_{OTHER}_text", question, Holds.WORDS, OTHER)
+
+
+def _contributed(question: Contributing, name: str) -> Iterator[WideColumn]:
+    for code in question.option_codes if isinstance(question, Statements) else ():
+        yield WideColumn(f"{name}_{code}", question, Holds.VOTE, code)
+    yield WideColumn(f"{name}_votes", question, Holds.VOTES)
+    yield WideColumn(f"{name}_own", question, Holds.OWN)
 
 
 def cell_of(column: WideColumn, answers: Sequence[OutAnswer]) -> Cell:
@@ -119,6 +143,11 @@ def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return f" {BETWEEN} ".join(answer.text for answer in said if answer.text) or None
 
 
+def _votes(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    own = set(column.question.codes())
+    return joined_codes(tuple(code for answer in said for code in answer.codes if code not in own))
+
+
 CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
     Holds.ANSWER: _answer,
     Holds.CHOSEN: _chosen,
@@ -126,4 +155,7 @@ CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
     Holds.PLACE: _place,
     Holds.AMOUNT: _amount,
     Holds.WORDS: _words,
+    Holds.VOTE: _point,
+    Holds.VOTES: _votes,
+    Holds.OWN: _words,
 }

@@ -27,10 +27,8 @@ _FORMS: dict[str, Form] = {}
 PERSON = func.coalesce(col(AnswerRow.participant_id), col(AnswerRow.id))
 GROUP = func.coalesce(col(ParticipantRow.group_key), col(AnswerRow.group_key))
 # ltrim with characters is the same function in SQLite and PostgreSQL.
-SAYS_SOMETHING = or_(
-    func.json_array_length(col(AnswerRow.codes)) > 0,
-    func.length(func.ltrim(func.coalesce(col(AnswerRow.text), ""), " \t\r\n")) > 0,
-)
+HAS_WORDS = func.length(func.ltrim(func.coalesce(col(AnswerRow.text), ""), " \t\r\n")) > 0
+SAYS_SOMETHING = or_(func.json_array_length(col(AnswerRow.codes)) > 0, HAS_WORDS)
 
 
 def sessions_of(transaction: Transaction, study_id: str) -> tuple[Session, ...]:
@@ -169,7 +167,7 @@ def moderations_of(transaction: Transaction, session_ids: Sequence[str]) -> dict
 
 
 def count_waiting(transaction: Transaction, session_id: str, question_ids: Sequence[str]) -> dict[str, int]:
-    """Return how many answers to each question nobody has decided about yet."""
+    """Return how many answers in words to each question nobody has decided about yet."""
     statement = (
         select(AnswerRow.question_id, func.count())
         .outerjoin(ModerationRow, col(ModerationRow.answer_id) == col(AnswerRow.id))
@@ -177,7 +175,7 @@ def count_waiting(transaction: Transaction, session_id: str, question_ids: Seque
             AnswerRow.session_id == session_id,
             col(AnswerRow.question_id).in_(question_ids),
             col(AnswerRow.is_current),
-            SAYS_SOMETHING,
+            HAS_WORDS,
             or_(col(ModerationRow.state).is_(None), col(ModerationRow.state) == Shown.WAITING),
         )
         .group_by(col(AnswerRow.question_id))

@@ -25,7 +25,7 @@ from survey_engine.storage.signals import Signals
 if TYPE_CHECKING:
     from survey_engine.workbench.accounts import Accounts
     from survey_engine.workbench.agendas import Agendas
-    from survey_engine.workbench.collect import ModerationDesk, Notes, Results, Sessions
+    from survey_engine.workbench.collect import Contributions, ModerationDesk, Notes, Results, Sessions
     from survey_engine.workbench.compare import Comparisons
     from survey_engine.workbench.design import Questionnaires
     from survey_engine.workbench.exchange import Files
@@ -134,6 +134,13 @@ class Workbench:
         from survey_engine.workbench.collect import ModerationDesk
 
         return ModerationDesk(self)
+
+    @cached_property
+    def contributions(self) -> "Contributions":
+        """Phases and what has become of contributions, where people answer to one another."""
+        from survey_engine.workbench.collect import Contributions
+
+        return Contributions(self)
 
     @cached_property
     def results(self) -> "Results":

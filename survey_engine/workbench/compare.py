@@ -4,7 +4,7 @@ Everything that leaves this service is already protected under the study's k; th
 no other way from the counts to a screen, a file or a guideline.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from survey_engine.compare import tables
@@ -14,7 +14,7 @@ from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, Sc
 from survey_engine.compare.passages import Passage
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
-from survey_engine.design.kinds import Points, Question, Statement
+from survey_engine.design.kinds import Points, Question, Statement, Statements
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
@@ -25,6 +25,13 @@ from survey_engine.storage import passages
 from survey_engine.storage.database import Transaction
 from survey_engine.texts import pick
 from survey_engine.themes.models import Theme, ThemeState
+from survey_engine.workbench.pooled import (
+    PooledStatement,
+    as_parts,
+    statements_in,
+    voted_by_group,
+    votes_on,
+)
 from survey_engine.workbench.rewording import EarlierWording, earlier_wordings
 from survey_engine.workbench.service import Service
 
@@ -162,10 +169,18 @@ class ComparisonView:
             spread = protect_scale(scales[0], self.study.k).spread if len(scales) == 1 else None
             label, kind = pick(question.text, self.language), _kind_of(question)
             return self._compared(subject_id, kind, label, counts, scales, spread)
+        if pooled := [q for q in self.questions if isinstance(q, PooledStatement) and q.pool == subject_id]:
+            return self._pool(subject_id, pooled)
         theme = next((one for one in self.themes if one.id == subject_id), None)
         if theme is None:
             raise EngineError(Problem.NOT_FOUND, what=mark("question"))
         return self._compared(subject_id, LineKind.THEME, theme.name, self.theme_tables([theme]))
+
+    def _pool(self, subject_id: str, pooled: Sequence[PooledStatement]) -> GroupComparison:
+        counts, _scales = self.question_tables(pooled)
+        lines = sort_lines(counts, (), self.study.k)
+        parts = tuple(line for one in pooled for line in as_parts(one, lines))
+        return GroupComparison(subject_id, LineKind.STATEMENT, "", self.sizes, parts, self.study.k)
 
     def _compared(
         self,
@@ -191,11 +206,16 @@ class ComparisonView:
 
     def question_tables(self, questions: Sequence[Question]) -> tuple[list[CountTable], list[ScaleTable]]:
         ids = [question.id for question in questions]
+        ids += [question.pool for question in questions if isinstance(question, PooledStatement)]
         answered = store.answered_by_group(self.transaction, self.session_ids, ids)
         chosen = store.chosen_by_group(self.transaction, self.session_ids, ids)
         counts: list[CountTable] = []
         scales: list[ScaleTable] = []
         for question in questions:
+            if isinstance(question, PooledStatement):
+                by_vote = votes_on(question, chosen)
+                counts.append(self._choice(question, voted_by_group(by_vote), by_vote))
+                continue
             by_code = {code: people for (asked, code), people in chosen.items() if asked == question.id}
             people = answered.get(question.id, {})
             if tables.is_told_by_mean(question):
@@ -227,7 +247,7 @@ class ComparisonView:
         ]
 
     def _choice(
-        self, question: Question, answered: dict[str, int], chosen: dict[str, dict[str, int]]
+        self, question: Question, answered: Mapping[str, int], chosen: Mapping[str, Mapping[str, int]]
     ) -> CountTable:
         return tables.choice_table(
             question,
@@ -261,9 +281,15 @@ class ComparisonView:
         newest: dict[str, Question] = {}
         for form in forms:
             for question in form.questions:
-                if tables.can_be_compared(question):
-                    newest.setdefault(question.id, question)
+                for part in self._parts(question):
+                    newest.setdefault(part.id, part)
         return list(newest.values())
+
+    def _parts(self, question: Question) -> Sequence[Question]:
+        """Return what is compared of a question: itself, each statement of a pool, or nothing."""
+        if isinstance(question, Statements):
+            return statements_in(self.transaction, self.session_ids, question, self.language)
+        return (question,) if tables.can_be_compared(question) else ()
 
 
 def _kind_of(question: Question) -> LineKind:

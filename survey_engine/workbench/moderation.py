@@ -93,11 +93,13 @@ class ModerationDesk(Service):
     def _put(
         self, transaction: Transaction, session_id: str, answer_id: str, state: Shown, reason: str
     ) -> None:
+        before = transaction.get(ModerationRow, answer_id)
         decision = Moderation(
             answer_id=answer_id,
             session_id=session_id,
             state=state,
             reason=reason,
+            answered=bool(before and before.answered),
             decided_by=self.maker,
             decided_at=self.now(),
         )

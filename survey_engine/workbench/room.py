@@ -38,6 +38,7 @@ from survey_engine.texts import pick
 from survey_engine.themes.vectors import text_hash
 from survey_engine.workbench.forgetting import forget_words
 from survey_engine.workbench.limits import Flood, Recent
+from survey_engine.workbench.pools import contribution, pool_of, pools_of
 from survey_engine.workbench.service import Service
 from survey_engine.workbench.summaries import summary_of
 
@@ -62,6 +63,7 @@ class Room(Service):
         """
         with self.database.reading() as transaction:
             room = self._results(transaction, self._room(transaction, code))
+            room = replace(room, pools=pools_of(transaction, room))
             person = self._known_person(transaction, room, secret)
             if person is None:
                 return Visit(room)
@@ -80,7 +82,8 @@ class Room(Service):
             key = room.key
             if key != without_results_of:
                 room = self._results(transaction, room)
-            return Pulse(room, key, room.results_key)
+                room = replace(room, pools=pools_of(transaction, room))
+            return Pulse(room, key, room.results_key, room.pool_key)
 
     def join(self, code: str, *, group_key: str | None, language: str, consent: bool) -> Joined:
         """Let somebody in who agreed to what the study tells them.
@@ -107,19 +110,21 @@ class Room(Service):
         return self._write(job)
 
     def submit(
-        self, code: str, secret: str, *, question_id: str, value: AnswerValue, client_key: str
+        self, code: str, secret: str, *, question_id: str, value: AnswerValue, client_key: str, entry: int = 0
     ) -> Saved:
         """Store an answer durably and exactly as given; the same key again stores nothing twice.
+
+        `entry` names a text of one's own, where people answer to what others wrote (see `contribution`).
 
         Raises ROOM_UNKNOWN, NOT_JOINED, ROOM_ENDED, QUESTION_CLOSED, SUBMISSION_UNFIT,
         SUBMISSIONS_TOO_FAST, and whatever `check_answer` finds.
         """
         return self.submit_soon(
-            code, secret, question_id=question_id, value=value, client_key=client_key
+            code, secret, question_id=question_id, value=value, client_key=client_key, entry=entry
         ).result()
 
     def submit_soon(
-        self, code: str, secret: str, *, question_id: str, value: AnswerValue, client_key: str
+        self, code: str, secret: str, *, question_id: str, value: AnswerValue, client_key: str, entry: int = 0
     ) -> "Future[Saved]":
         """Do what `submit` does, and return at once: the future holds what `submit` returns or raises."""
 
@@ -132,7 +137,7 @@ class Room(Service):
                     raise EngineError(Problem.SUBMISSION_UNFIT)
                 return Saved(earlier.id, earlier.question_id, earlier.said_at, repeated=True)
             _FLOOD.admit(person.id, self.now())
-            return self._add_answer(transaction, room, person, question_id, value, client_key)
+            return self._add_answer(transaction, room, person, question_id, value, client_key, entry)
 
         return self._write(job)
 
@@ -142,6 +147,7 @@ class Room(Service):
         def job(transaction: Transaction) -> Participant:
             room, person = self._person(transaction, code, secret)
             answers = stored.answers_of(transaction, person.id)
+            room = replace(room, pools=pools_of(transaction, room))
             visit = Visit(room, person, answers=answers)
             if left := visit.unanswered:
                 numbers = [str(number) for number, step in enumerate(visit.asked, 1) if step in left]
@@ -252,6 +258,7 @@ class Room(Service):
         question_id: str,
         value: AnswerValue,
         client_key: str,
+        entry: int,
     ) -> Saved:
         session, step = room.session, room.step_of(question_id)
         if session.ended_at is not None:
@@ -260,21 +267,22 @@ class Room(Service):
             raise EngineError(Problem.SUBMISSION_UNFIT)
         if not room.takes_answers(question_id):
             raise EngineError(Problem.QUESTION_CLOSED)
-        if step.question.show_if:
-            before = stored.answers_of(transaction, person.id)
-            if not Visit(room, person, answers=before).is_shown(step):
-                raise EngineError(Problem.QUESTION_FOR_OTHERS)
+        before = stored.answers_of(transaction, person.id)
+        if step.question.show_if and not Visit(room, person, answers=before).is_shown(step):
+            raise EngineError(Problem.QUESTION_FOR_OTHERS)
         checked = check_answer(step.question, value)
-        if (
-            checked.is_empty
-            and not room.is_survey
-            and question_id not in stored.answers_of(transaction, person.id)
-        ):
+        if checked.is_empty and not room.is_survey and not entry and question_id not in before:
             raise EngineError(Problem.ANSWER_EMPTY)
+        if step.question.takes_contributions:
+            pool = pool_of(transaction, room, step)
+            checked, entry = contribution(pool, person, checked, entry, before.get(question_id))
+        elif entry:
+            raise EngineError(Problem.SUBMISSION_UNFIT)
         answer = Answer(
             session_id=session.id,
             participant_id=person.id,
             question_id=question_id,
+            entry=entry,
             codes=list(checked.codes),
             text=checked.text,
             client_key=client_key,

@@ -11,13 +11,14 @@ from survey_engine.collect.kinds.base import listed_words
 from survey_engine.collect.kinds.words import count_words, entries_of, fold
 from survey_engine.collect.models import Answer, Shown
 from survey_engine.collect.moderation import state_of
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import Contributing, Question
 from survey_engine.design.kinds.choice import OpenChoice
 from survey_engine.design.models import Study
 from survey_engine.storage import collect as stored
 from survey_engine.storage.database import Transaction
 from survey_engine.themes.language import languages_of
 from survey_engine.themes.tokens import tokens_of
+from survey_engine.workbench.pools import summary_of_pool
 
 
 def summary_of(
@@ -32,9 +33,12 @@ def summary_of(
     """Return what was answered to a question in one session or several, each person once.
 
     `shown_only` keeps to the words that were let through; counts of choices hold nobody's words.
+    Votes on what others wrote count only where it was let through, whoever looks.
     """
     if not question.takes_answers:
         return summarise(question, ())
+    if isinstance(question, Contributing):
+        return summary_of_pool(transaction, session_ids, question, group)
     if of_counts := KINDS[question.kind].of_counts:
         people = stored.count_people(transaction, session_ids, question.id, group)
         by_code = stored.people_by_code(transaction, session_ids, question.id, group)

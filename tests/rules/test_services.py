@@ -16,7 +16,7 @@ from survey_engine.collect.findings import Wanted
 from survey_engine.collect.models import Mode
 from survey_engine.compare.agreement import sort_lines
 from survey_engine.compare.lines import Line
-from survey_engine.design.kinds import OpenText
+from survey_engine.design.kinds import OpenText, Phase
 from survey_engine.design.models import AgendaStep, Group, Section, StepKind
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.answers_in import Columns
@@ -153,6 +153,7 @@ HARMLESS: dict[str, Any] = {
     "client_key": "cita-atslēga",
     "group_key": None,
     "mode": Mode.LIVE,
+    "phase": Phase.BOTH,
     "by": 1,
     "minutes": 60,
     "language": "lv",

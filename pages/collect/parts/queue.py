@@ -30,7 +30,12 @@ def draw_queue(session: Session, step: Step) -> None:
     """Draw the answers by state, the waiting ones first, each with what can be done with it."""
     answers = workbench().moderation.answers(session.id, step.question.id)
     if not answers:
-        st.caption(_("Nobody has answered yet."))
+        nothing = _("Nobody has written anything yet.") if step.question.takes_contributions else ""
+        st.caption(nothing or _("Nobody has answered yet."))
+    elif step.question.takes_contributions:
+        st.caption(
+            _("What you let through is what people vote on; the screen shows it once you show the results.")
+        )
     elif not step.state.results_shown:
         st.caption(_("Results are hidden: the room sees what you let through once you show them."))
     chosen = st.segmented_control(

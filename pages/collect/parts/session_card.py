@@ -59,6 +59,8 @@ def _draw_ways_in(session: Session) -> None:
             icon=":material/open_in_new:",
             type="tertiary",
         )
+        if any(step.question.takes_contributions for step in state_of(session.id).steps):
+            link_to("console", _("Moderation"), **ids)
     link_to("notes", _("Notes"), **ids)
     if session.version_id is not None:
         link_to("paper", _("Paper forms"), **ids)

@@ -17,6 +17,7 @@ from pages.design.kinds import (
     scale,
     single,
     statement,
+    statements,
     words,
     yesno,
 )
@@ -34,5 +35,6 @@ EDITORS: dict[str, ModuleType] = {
     "open": open,
     "words": words,
     "statement": statement,
+    "statements": statements,
     "information": information,
 }

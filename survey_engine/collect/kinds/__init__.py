@@ -13,6 +13,7 @@ from survey_engine.collect.kinds import (
     scale,
     single,
     statement,
+    statements,
     words,
     yesno,
 )
@@ -32,10 +33,11 @@ from survey_engine.collect.kinds.criteria import RatedThing, Ratings
 from survey_engine.collect.kinds.matrix import Grid, GridRow
 from survey_engine.collect.kinds.points import FundedRow, Funding, ShareRow, Shares
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
+from survey_engine.collect.kinds.voices import VoiceRow, Voices
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
 
-Summary = Counts | Listing | WordCounts | Grid | Ratings | Ranks | Shares | Funding | Nothing
+Summary = Counts | Listing | WordCounts | Grid | Ratings | Ranks | Shares | Funding | Voices | Nothing
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
@@ -49,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
+    "statements": statements.KIND,
     "information": information.KIND,
 }
 
@@ -89,6 +92,8 @@ __all__ = [
     "ShareRow",
     "Shares",
     "Summary",
+    "VoiceRow",
+    "Voices",
     "WordCounts",
     "WordRow",
     "check_answer",

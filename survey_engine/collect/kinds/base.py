@@ -1,6 +1,6 @@
 """What checking and counting answers have in common: the results, and who counts as one person."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -91,12 +91,14 @@ class Kind:
     """What one kind of question does with answers: check one, and summarise many.
 
     `of_counts` makes the same summary of people counted by code (by a database) and people in all,
-    where that is enough to know.
+    where that is enough to know. `tally` counts the votes on one text where people answer to what
+    others wrote.
     """
 
     check: Callable[[Any, AnswerValue], AnswerValue]
     summarise: Callable[[Any, Sequence[Answer]], Any]
     of_counts: Callable[[Any, dict[str, int], int], Any] | None = None
+    tally: Callable[[Mapping[str, int]], tuple[int, ...]] | None = None
 
 
 def one_decimal(value: float) -> Decimal:

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from survey_engine.design.kinds.base import CANT_SAY, DECLINED, Option, Question
+from survey_engine.design.kinds.contributing import Contributing, Phase
 from survey_engine.design.kinds.criteria import Criteria, Criterion
 from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
@@ -20,6 +21,7 @@ from survey_engine.design.kinds.ranking import Ranking
 from survey_engine.design.kinds.scale import Scale
 from survey_engine.design.kinds.single import SingleChoice
 from survey_engine.design.kinds.statement import Statement
+from survey_engine.design.kinds.statements import Statements
 from survey_engine.design.kinds.words import Words
 from survey_engine.design.kinds.yesno import YesNo
 
@@ -35,6 +37,7 @@ AnyQuestion = Annotated[
     | OpenText
     | Words
     | Statement
+    | Statements
     | Information,
     Field(discriminator="kind"),
 ]
@@ -51,6 +54,7 @@ KINDS: dict[str, type[Question]] = {
     "open": OpenText,
     "words": Words,
     "statement": Statement,
+    "statements": Statements,
     "information": Information,
 }
 
@@ -59,6 +63,7 @@ __all__ = [
     "DECLINED",
     "KINDS",
     "AnyQuestion",
+    "Contributing",
     "Criteria",
     "Criterion",
     "Information",
@@ -66,6 +71,7 @@ __all__ = [
     "MultipleChoice",
     "OpenText",
     "Option",
+    "Phase",
     "Points",
     "Priced",
     "Question",
@@ -73,6 +79,7 @@ __all__ = [
     "Scale",
     "SingleChoice",
     "Statement",
+    "Statements",
     "Words",
     "YesNo",
 ]

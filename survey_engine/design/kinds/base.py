@@ -86,6 +86,11 @@ class Question(Value):
         """Say whether an answer is a number that can be more or less than another."""
         return False
 
+    @property
+    def takes_contributions(self) -> bool:
+        """Say whether people answer to what others wrote; see `contributing.py`."""
+        return False
+
     def codes(self) -> tuple[str, ...]:
         """Return every code that an answer may hold, in the order in which they are shown."""
         return ()

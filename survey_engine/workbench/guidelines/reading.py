@@ -7,6 +7,7 @@ from survey_engine.collect.models import Origin, Session
 from survey_engine.compare.shares import Share
 from survey_engine.compare.tables import STANCES
 from survey_engine.design.kinds import CANT_SAY, Question, Scale
+from survey_engine.design.kinds.base import place_of
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError
 from survey_engine.guidelines.backing import Backing, backing_of
@@ -218,7 +219,8 @@ class Reader:
         if question is None:
             return None
         within = self._within(evidence.session_ids)
-        count = counts.spoke_by_group if question.takes_text else _answered
+        in_words = question.takes_text and not question.takes_contributions
+        count = counts.spoke_by_group if in_words else _answered
         answered = sum(count(self.transaction, within, [question.id]).values())
         chosen = counts.chosen_by_group(self.transaction, within, [question.id])
         by_code = {code: sum(by_group.values()) for (_question, code), by_group in chosen.items()}
@@ -236,7 +238,8 @@ class Reader:
             yield from mean_lines(question, by_code, answered, _told, self.language)
             return
         for one in question.codes() if code is None else (code,):
-            yield ResultLine(self.code_label(question, one), _told(by_code.get(one, 0), answered))
+            n = _voted(one, by_code) if question.takes_contributions else answered
+            yield ResultLine(self.code_label(question, one), _told(by_code.get(one, 0), n))
         for label, people in amount_lines(question, by_code, answered, self.language):
             yield ResultLine(label, _told(people, answered))
 
@@ -246,14 +249,19 @@ class Reader:
         if evidence.theme_id:
             return theme_comparison(view, evidence.theme_id, within)
         question = self.questions.get(evidence.question_id or "")
-        if question is None or question.takes_text:
+        if question is None or (question.takes_text and not question.takes_contributions):
             return None
         try:
             compared = view.comparison(question.id)
         except EngineError:
             # The question was asked in none of these sessions: the link leads nowhere.
             return None
-        return comparison_fact(compared.label, compared.lines, evidence.code, question.codes(), within)
+        # What people wrote is quoted, so that it can be taken back; here stand our own words alone.
+        known = set(question.codes())
+        is_pool = question.takes_contributions
+        lines = [line for line in compared.lines if line.line_id in known] if is_pool else compared.lines
+        about = compared.label or pick(question.text, self.language)
+        return comparison_fact(about, lines, evidence.code, question.codes(), within)
 
     def _view(self, session_ids: tuple[str, ...]) -> ComparisonView:
         if session_ids not in self._views:
@@ -276,6 +284,12 @@ def _answered(
     transaction: Transaction, session_ids: Sequence[str], question_ids: Sequence[str]
 ) -> dict[str, int]:
     return counts.answered_by_group(transaction, session_ids, question_ids).get(question_ids[0], {})
+
+
+def _voted(code: str, by_code: Mapping[str, int]) -> int:
+    """Return how many people voted on the statement of a vote."""
+    text = place_of(code)[0]
+    return sum(people for vote, people in by_code.items() if place_of(vote)[0] == text)
 
 
 def _told(people: int, n: int) -> Told:

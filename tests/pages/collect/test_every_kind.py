@@ -28,6 +28,7 @@ ANSWERED: dict[str, tuple[Question, tuple[tuple[tuple[str, ...], str | None], ..
     "points": (make.points(), ((("a=40", "c=60"), None), (("a=100",), None))),
     "budget": (make.budget(), ((("a=3000", "b=5000"), None), (("c=4000",), None))),
     "matrix": (make.matrix(), ((("a=5", "b=1"), None), (("a=2",), None))),
+    "statements": (make.statements(), ((("a=agree", "b=pass"), None), (("a=disagree",), None))),
 }
 EVERY = pytest.mark.parametrize("kind", ANSWERED)
 

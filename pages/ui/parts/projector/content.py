@@ -5,6 +5,7 @@ from typing import Any
 from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
 from pages.ui.parts.projector.amounts import draw_funding, draw_shares
+from pages.ui.parts.projector.voices import draw_voices
 from pages.ui.parts.results import code_label, people_said
 from pages.ui.parts.results.criteria import criterion_name
 from survey_engine.collect.kinds import (
@@ -16,6 +17,7 @@ from survey_engine.collect.kinds import (
     Ratings,
     Shares,
     Summary,
+    Voices,
     WordCounts,
 )
 from survey_engine.collect.rooms import Screen, Stage, Step
@@ -96,6 +98,7 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         "wall": None,
         "grid": None,
         "top": None,
+        "wide": False,
         "empty": "",
         "note": "",
         "alt": "",
@@ -116,6 +119,8 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         drawn |= draw_shares(summary, is_open=is_open)
     elif isinstance(summary, Funding) and isinstance(question, Points):
         drawn |= draw_funding(question, summary, is_open=is_open)
+    elif isinstance(summary, Voices):
+        drawn |= draw_voices(question, summary)
     elif isinstance(summary, WordCounts):
         drawn |= {"words": _words(summary), "note": _words_note(summary.people) if summary.rows else ""}
     elif isinstance(summary, Listing):

@@ -152,6 +152,7 @@ function drawGrid(table, grid, memory) {
       place.style.setProperty("--share", cell.share ?? 0);
       place.className = cell.share === undefined ? "plain" : "tinted";
     });
+    line.classList.toggle("part", row.cells.length === 0);
   });
   shrink(memory, () => table.style.setProperty("--f", memory.fit), () => isTooTall(table), 0.55);
 }

@@ -14,6 +14,7 @@ from pages.ui.parts.results import (
     scale,
     single,
     statement,
+    statements,
     words,
     yesno,
 )
@@ -33,6 +34,7 @@ DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
     "open": open.draw,
     "words": words.draw,
     "statement": statement.draw,
+    "statements": statements.draw,
     "information": information.draw,
 }
 
