@@ -12,6 +12,7 @@ from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.visits import RoomView, Visit
 from survey_engine.design.kinds import Question
 from survey_engine.design.kinds.base import place_of
+from survey_engine.design.models import Section
 from survey_engine.ids import new_id
 
 REVIEW = "end"
@@ -116,6 +117,29 @@ class StageView:
     def questions(self) -> int:
         """Return how many questions there are: in a survey, for this person as far as is known."""
         return len(self.visit.asked) if self.room.is_survey else self.room.questions
+
+    @property
+    def section(self) -> Section | None:
+        """Return the section whose first question for this person this is: what is said above it."""
+        section = self._section
+        if section is None:
+            return None
+        first = next(step for step in self.visit.steps if step.question.section == section.id)
+        return section if first == self.step else None
+
+    @property
+    def page(self) -> tuple[int, int] | None:
+        """Return which of the sections this is, and how many the person goes through; None without any."""
+        passed = dict.fromkeys(step.question.section for step in self.visit.steps)
+        names = [one.id for one in self.room.sections if one.id in passed]
+        if self._section is None or len(names) < 2:
+            return None
+        return names.index(self._section.id) + 1, len(names)
+
+    @property
+    def _section(self) -> Section | None:
+        wanted = self.step.question.section if self.step in self.visit.steps and self.step else ""
+        return next((one for one in self.room.sections if one.id == wanted), None)
 
     @property
     def answered(self) -> tuple[tuple[str, int, Step, Answer | None], ...]:

@@ -23,7 +23,7 @@ from survey_engine.design.kinds import (
     Words,
     YesNo,
 )
-from survey_engine.design.models import Form, MemberRole, Questionnaire, QuestionnaireVersion, Study
+from survey_engine.design.models import Form, MemberRole, Questionnaire, QuestionnaireVersion, Section, Study
 from survey_engine.storage.tables import (
     AnswerRow,
     MemberRow,
@@ -164,8 +164,10 @@ def make_study(bench: Workbench, owner: Account | None = None, **changes: object
     return study
 
 
-def make_version(bench: Workbench, study: Study, *questions: Question) -> QuestionnaireVersion:
-    form = Form(questions=questions).model_dump(mode="json")
+def make_version(
+    bench: Workbench, study: Study, *questions: Question, sections: tuple[Section, ...] = ()
+) -> QuestionnaireVersion:
+    form = Form(questions=questions, sections=sections).model_dump(mode="json")
     draft = Questionnaire(study_id=study.id, title="Anketa", form=form, published=1, created_at=NOON)
     version = QuestionnaireVersion(
         questionnaire_id=draft.id,

@@ -9,7 +9,7 @@ from survey_engine.collect.kinds import Summary
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant, Session
 from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.showing import shown_to
-from survey_engine.design.models import Group, Study, groups_of
+from survey_engine.design.models import Group, Section, Study, groups_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class RoomView:
     session: Session
     study: Study
     steps: tuple[Step, ...]
+    sections: tuple[Section, ...] = ()
     results: Results | None = None
     pools: dict[str, Pool] = field(default_factory=dict)
 

@@ -66,15 +66,11 @@ class Member(Value):
 
 
 class Section(Value):
-    """Questions that belong together, with what is said above the first of them.
-
-    `one_page` shows them below one another where people answer at their own pace.
-    """
+    """Questions that belong together, with what is said above the first of them."""
 
     id: str = Field(default_factory=new_id)
     title: Texts = Field(default_factory=dict)
     text: Texts = Field(default_factory=dict)
-    one_page: bool = False
 
 
 class StepKind(StrEnum):

@@ -132,7 +132,7 @@ def _room(transaction: Transaction, row: Row[Any] | None) -> RoomView | None:
     rows = transaction.connection().execute(STATES_OF, {"session_id": session.id})
     states = {row.question_id: QuestionState.model_validate(row._asdict()) for row in rows}
     form = stored.form_for(transaction, session)
-    return RoomView(session, study, steps_of(session.id, form, states, {}))
+    return RoomView(session, study, steps_of(session.id, form, states, {}), form.sections)
 
 
 def _named(table: Table, values: Iterable[Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from survey_engine.collect.models import Mode, Session
 from survey_engine.design.kinds.conditions import Condition, ShowIf
+from survey_engine.design.models import Section
 from survey_engine.workbench import Workbench
 from tests.factories import make_session, make_study, make_version, open_text, single, yesno
 from tests.participant.conftest import join, send
@@ -58,3 +59,17 @@ def test_live_question_for_others_says_so_and_takes_no_answer(client: TestClient
         f"/{session.code}/answer", data={"question": "q-open", "client_key": "k" * 16, "text": "Vārdi"}
     )
     assert ("This question is for others" in page, "<form" in page, refused.status_code) == (True, False, 409)
+
+
+def test_heading_of_a_section_stands_above_its_first_question_alone(
+    client: TestClient, bench: Workbench
+) -> None:
+    study = make_study(bench)
+    inside = [one.model_copy(update={"section": "S"}) for one in (open_text(), yesno())]
+    version = make_version(
+        bench, study, single(), *inside, sections=(Section(id="S", title={"lv": "Par jums"}),)
+    )
+    session = make_session(bench, study, version, Mode.SURVEY)
+    join(client, session)
+    pages = [client.get(f"/{session.code}?q={place}").text for place in (1, 2, 3)]
+    assert ["Par jums" in page for page in pages] == [False, True, False]

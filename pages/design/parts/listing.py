@@ -7,24 +7,31 @@ import streamlit as st
 from pages.design.kinds import EDITORS
 from pages.design.parts.advice import advice_on, draw_advice_count, draw_answering_time
 from pages.design.parts.editor import NEW, open_editor
+from pages.design.parts.rule_editor import open_rule
+from pages.design.parts.rule_words import rule_words
+from pages.design.parts.section_editor import draw_section_heading, open_section
 from pages.design.parts.undoing import draw_undo
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, language, language_name
 from pages.ui.plain import plain
+from survey_engine.design import edits
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.kinds.choice import Choice
-from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.design.models import Form, Questionnaire, Study, form_of
 from survey_engine.texts import missing_languages, pick
 from survey_engine.workbench import Workbench
 
 
 def draw_adding(questionnaire: Questionnaire) -> None:
     """Draw the kinds of question to add, each with one line on what it is for."""
-    with st.popover(_("Add a question"), icon=":material/add:", type="primary", width=200):
-        for kind, editor in EDITORS.items():
-            if st.button(_(editor.TITLE), icon=editor.ICON, key=f"add-{kind}", width="stretch"):
-                open_editor(questionnaire, NEW + kind)
-            st.caption(_(editor.ABOUT))
+    with st.container(horizontal=True):
+        with st.popover(_("Add a question"), icon=":material/add:", type="primary", width=200):
+            for kind, editor in EDITORS.items():
+                if st.button(_(editor.TITLE), icon=editor.ICON, key=f"add-{kind}", width="stretch"):
+                    open_editor(questionnaire, NEW + kind)
+                st.caption(_(editor.ABOUT))
+        if st.button(_("Add a section"), icon=":material/segment:", key="add-section"):
+            open_section(questionnaire)
 
 
 def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
@@ -35,20 +42,27 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
         st.info(_("There are no questions yet. Add one: choose its kind, write it, save."))
     draw_answering_time(study, questionnaire)
     advice = advice_on(study, questionnaire)
-    for number, question in enumerate(questions, start=1):
+    form = form_of(questionnaire)
+    for id in form.outline:
+        if section := form.section(id):
+            draw_section_heading(bench, questionnaire, section)
+            continue
+        question = edits.question_in(form, id)
         with st.container(border=True):
-            _draw_question(study, question, number)
+            _draw_question(study, form, question)
             draw_advice_count(advice, question.id)
-            _draw_buttons(bench, questionnaire, question, first=number == 1, last=number == len(questions))
+            _draw_buttons(bench, questionnaire, question, place=form.outline.index(id))
 
 
-def _draw_question(study: Study, question: AnyQuestion, number: int) -> None:
-    kind = EDITORS[question.kind]
+def _draw_question(study: Study, form: Form, question: AnyQuestion) -> None:
+    kind, number = EDITORS[question.kind], form.questions.index(question) + 1
     st.caption(f"{number} · {_(kind.TITLE)}")
     st.markdown(f"**{plain(pick(question.text, _first(study))) or _('(no text yet)')}**")
     if isinstance(question, Choice):
         labels = [plain(pick(option.label, _first(study))) for option in question.options]
         st.caption(" · ".join(labels) or _("no options yet"))
+    if question.show_if:
+        st.caption(f":material/call_split: {plain(rule_words(question, form, study))}")
     missing = missing_languages(question.text, study.languages)
     if missing and len(study.languages) > 1:
         names = ", ".join(language_name(code) for code in missing)
@@ -60,16 +74,19 @@ def _first(study: Study) -> str:
 
 
 def _draw_buttons(
-    bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, *, first: bool, last: bool
+    bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, *, place: int
 ) -> None:
+    last = place == len(form_of(questionnaire).outline) - 1
     service, id, chosen = bench.questionnaires, questionnaire.id, question.id
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Edit"), icon=":material/edit:", key=f"edit-{chosen}"):
             open_editor(questionnaire, chosen)
-        if _tool("↑", f"up-{chosen}", first, help=_("Move up")):
+        if _tool("↑", f"up-{chosen}", place == 0, help=_("Move up")):
             _write(lambda: service.move(id, question_id=chosen, by=-1))
         if _tool("↓", f"down-{chosen}", last, help=_("Move down")):
             _write(lambda: service.move(id, question_id=chosen, by=1))
+        if _tool(_("Who sees it"), f"rule-{chosen}"):
+            open_rule(questionnaire, chosen)
         if _tool(_("Duplicate"), f"duplicate-{chosen}"):
             _write(lambda: service.duplicate(id, question_id=chosen), _("Copied."))
         if _tool(_("Delete"), f"delete-{chosen}"):

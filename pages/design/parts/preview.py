@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages.design.kinds import EDITORS
+from pages.design.parts.rule_words import rule_words
 from pages.ui.i18n import _, language_name
 from pages.ui.plain import plain
 from survey_engine.design.kinds import AnyQuestion
-from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.design.models import Questionnaire, Section, Study, form_of
 from survey_engine.i18n import translations
 from survey_engine.texts import pick
 
@@ -24,14 +25,26 @@ def draw_preview(study: Study, questionnaire: Questionnaire) -> None:
         required=True,
         key="preview-language",
     )
-    questions = form_of(questionnaire).questions
+    form = form_of(questionnaire)
+    questions = form.questions
     asked = [question for question in questions if question.takes_answers]
     with st.form("preview", clear_on_submit=True, enter_to_submit=False, border=False):
         for question in questions:
             place = asked.index(question) + 1 if question in asked else 0
+            section = form.section(question.section)
+            if section and question == form.in_section(section.id)[0]:
+                _draw_section(section, language or study.languages[0])
+            if question.show_if:
+                st.caption(f":material/call_split: {plain(rule_words(question, form, study))}")
             with st.container(border=True, width=PHONE):
                 _draw_card(question, language or study.languages[0], place, len(asked))
         st.form_submit_button(_("Clear what was entered"), disabled=not asked)
+
+
+def _draw_section(section: Section, language: str) -> None:
+    st.header(plain(pick(section.title, language)), anchor=False)
+    for paragraph in filter(None, pick(section.text, language).split("\n")):
+        st.markdown(plain(paragraph))
 
 
 def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> None:

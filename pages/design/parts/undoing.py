@@ -15,13 +15,15 @@ UNDO = {
     "duplicate": mark("Undo: the copy of a question"),
     "delete": mark("Undo: the question that was deleted"),
     "agenda": mark("Undo: the change of the agenda"),
+    "section": mark("Undo: the change of a section"),
 }
 
 
-def draw_undo(bench: Workbench, questionnaire: Questionnaire) -> None:
+def draw_undo(bench: Workbench, questionnaire: Questionnaire, *, key: str | None = None) -> None:
     """Draw the button that takes the latest edit back, named after it; nothing where there is none."""
     last = bench.questionnaires.last_edit(questionnaire.id)
-    if last and st.button(_(UNDO.get(last, UNDO["change"])), icon=":material/undo:", type="tertiary"):
+    words = _(UNDO.get(last, UNDO["change"]))
+    if last and st.button(words, icon=":material/undo:", type="tertiary", key=key):
         with problems_shown():
             bench.questionnaires.undo(questionnaire.id)
             say_after_rerun(_("Taken back."))
