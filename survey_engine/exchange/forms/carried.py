@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from survey_engine.design.change_words import FIELDS
 from survey_engine.design.models import Form
 from survey_engine.errors import EngineError
-from survey_engine.exchange.forms.wording import FIELDS
 from survey_engine.i18n import mark
 
 

@@ -8,27 +8,6 @@ from survey_engine.design.kinds.yesno import LABELS
 from survey_engine.i18n import mark, translations
 from survey_engine.texts import Texts
 
-# How people know the fields of a question that a format has no place for.
-FIELDS = {
-    "top": mark("only the first places"),
-    "least": mark("at least"),
-    "most": mark("at most"),
-    "other": mark("“other” in one's own words"),
-    "none": mark("“none of these” stands alone"),
-    "shown_as": mark("how it is shown"),
-    "low": mark("name of the lowest point"),
-    "high": mark("name of the highest point"),
-    "between": mark("names of the points between"),
-    "cant_say": mark("can't say"),
-    "longest": mark("longest answer"),
-    "required": mark("required"),
-    "help": mark("help"),
-    "options": mark("options"),
-    "agenda": mark("agenda"),
-    "booked_minutes": mark("booked minutes"),
-    "starts_at": mark("beginning"),
-}
-
 VOTES = {AGREE: mark("Agree"), DISAGREE: mark("Disagree"), PASS: mark("Pass")}
 OWN_WORDS = VOTES | LABELS | {CANT_SAY: mark("Can't say")}
 
