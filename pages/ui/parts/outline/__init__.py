@@ -51,5 +51,5 @@ def _words() -> dict[str, str]:
         "lifted": _("Lifted: {label}. Arrow keys move it, Space puts it down, Escape puts it back."),
         "moved": _("Place {place} of {all}"),
         "dropped": _("Put down at place {place} of {all}"),
-        "cancelled": _("Put back"),
+        "cancelled": _("Put back where it was"),
     }
