@@ -9,7 +9,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from starlette.responses import HTMLResponse
 from survey_engine import workbench as engine
 from survey_engine.collect.kinds import one_decimal
 from survey_engine.design.kinds import CANT_SAY, Question
+from survey_engine.design.kinds.date import say_day
 from survey_engine.i18n import Translations, mark, preferred_language, translations
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts, say_number
 
@@ -78,6 +79,14 @@ class Tongue:
     def amount(self, value: float) -> str:
         """Return a number with all its decimals as this language writes it."""
         return say_number(value, self.language)
+
+    def typed(self, number: str) -> str:
+        """Return a stored number as this language types it, with a decimal comma where that is usual."""
+        return number if self.language == "en" else number.replace(".", ",")
+
+    def day(self, day: date) -> str:
+        """Return a day as this language writes it in full."""
+        return say_day(day, self.language)
 
     def clock(self, moment: datetime) -> str:
         """Return the hour and minute of a moment as this language writes it, in the server's time zone."""

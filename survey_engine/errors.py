@@ -38,6 +38,13 @@ class Problem(StrEnum):
     ANSWER_TOO_FEW = "answer-too-few"
     ANSWER_TOO_MANY = "answer-too-many"
     RANKED_TWICE = "ranked-twice"
+    NUMBER_UNFIT = "number-unfit"
+    NUMBER_TOO_FINE = "number-too-fine"
+    NUMBER_TOO_LOW = "number-too-low"
+    NUMBER_TOO_HIGH = "number-too-high"
+    DATE_UNFIT = "date-unfit"
+    DATE_TOO_EARLY = "date-too-early"
+    DATE_TOO_LATE = "date-too-late"
     AMOUNT_UNFIT = "amount-unfit"
     POINTS_LEFT = "points-left"
     POINTS_OVER = "points-over"
@@ -189,6 +196,27 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.RANKED_TWICE: mark(
         "The same answer stands in more than one place. Choose each only once, or leave a place empty."
+    ),
+    Problem.NUMBER_UNFIT: mark(
+        "“{written}” is not a number. Write only digits, such as 12 or 12.5, or clear the field to leave the question out."
+    ),
+    Problem.NUMBER_TOO_FINE: mark(
+        "“{written}” has more decimals than are asked for ({most}). Round it, and write large numbers without a comma or point between thousands."
+    ),
+    Problem.NUMBER_TOO_LOW: mark(
+        "{written} is too low; the lowest number is {least}. Write a higher one, or clear the field to leave the question out."
+    ),
+    Problem.NUMBER_TOO_HIGH: mark(
+        "{written} is too high; the highest number is {most}. Write a lower one, or clear the field to leave the question out."
+    ),
+    Problem.DATE_UNFIT: mark(
+        "“{written}” is not a day of the calendar. Write it as year-month-day, such as 2026-11-21, or clear the field to leave the question out."
+    ),
+    Problem.DATE_TOO_EARLY: mark(
+        "{written} is too early; the first day is {earliest}. Choose a later one, or clear the field to leave the question out."
+    ),
+    Problem.DATE_TOO_LATE: mark(
+        "{written} is too late; the last day is {latest}. Choose an earlier one, or clear the field to leave the question out."
     ),
     Problem.AMOUNT_UNFIT: mark(
         "“{written}” is not a whole number. Write it in digits, such as 25, or leave the field empty."

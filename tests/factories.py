@@ -8,8 +8,10 @@ from survey_engine.collect.models import SAID_ALOUD, Answer, Mode, Origin, Parti
 from survey_engine.design.kinds import (
     Criteria,
     Criterion,
+    Date,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Points,
@@ -121,6 +123,20 @@ def budget(id: str = "q-budget", costs: tuple[int, ...] = (3000, 5000, 4000), to
     )
     unit = {"lv": "EUR", "en": "EUR", "ru": "евро"}
     return Points(id=id, key=id, text={"lv": "Ko atbalstīt?"}, options=options, total=total, unit=unit)
+
+
+def number(id: str = "q-number", **changes: object) -> Number:
+    asked = {
+        "id": id,
+        "key": id,
+        "text": {"lv": "Cik tālu dzīvojat?"},
+        "unit": {"lv": "km", "ru": "км", "en": "km"},
+    }
+    return Number.model_validate(asked | changes)
+
+
+def date(id: str = "q-date", **changes: object) -> Date:
+    return Date.model_validate({"id": id, "key": id, "text": {"lv": "Kad tikties?"}} | changes)
 
 
 def open_text(id: str = "q-open") -> OpenText:

@@ -1,6 +1,8 @@
 """Questions of every kind as the editor can make them, and answers that fit them, for property tests."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 from hypothesis import strategies as some
 
@@ -8,9 +10,11 @@ from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import (
     Criteria,
     Criterion,
+    Date,
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Points,
@@ -104,6 +108,20 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     "points": some.builds(
         Points, text=TEXTS, options=priced(), total=some.integers(1, 120), unit=some.just({"lv": "EUR"})
     ),
+    "number": some.builds(
+        Number,
+        text=TEXTS,
+        unit=some.sampled_from([{}, {"lv": " km "}]),
+        least=some.none() | some.just(-5),
+        most=some.none() | some.integers(1, 10**6),
+        decimals=some.integers(0, 6),
+    ),
+    "date": some.builds(
+        Date,
+        text=TEXTS,
+        earliest=some.none() | some.just(date(1950, 1, 1)),
+        latest=some.none() | some.just(date(2050, 1, 1)),
+    ),
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),
@@ -189,6 +207,19 @@ def votes(question: Statements) -> some.SearchStrategy[AnswerValue]:
     return voted | some.builds(AnswerValue, text=WORDS)
 
 
+def numbers(question: Number) -> some.SearchStrategy[AnswerValue]:
+    low = -5 if question.least is None else question.least
+    high = 10**7 if question.most is None else question.most
+    places = some.integers(int(low) * 10**question.decimals, int(high) * 10**question.decimals)
+    written = places.map(lambda n: f" {Decimal(n).scaleb(-question.decimals):f}".replace(".", ","))
+    return written.map(lambda text: AnswerValue(codes=(text,)))
+
+
+def days(question: Date) -> some.SearchStrategy[AnswerValue]:
+    chosen = some.dates(question.earliest or date(1, 1, 1), question.latest or date(9999, 12, 31))
+    return chosen.map(lambda day: AnswerValue(codes=(day.isoformat(),)))
+
+
 ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "single": one_choice,
     "yesno": one_code,
@@ -198,6 +229,8 @@ ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "criteria": cells,
     "ranking": ordered,
     "points": amounts,
+    "number": numbers,
+    "date": days,
     "open": lambda question: some.builds(AnswerValue, text=WORDS),
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
     "statement": one_code,

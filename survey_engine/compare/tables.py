@@ -1,6 +1,7 @@
 """Questions and themes as tables to compare, from counts that were made elsewhere."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 
 from survey_engine.compare.models import (
     NO_GROUP,
@@ -15,6 +16,7 @@ from survey_engine.design.kinds import (
     Criteria,
     Matrix,
     MultipleChoice,
+    Number,
     Points,
     Question,
     SingleChoice,
@@ -38,12 +40,27 @@ def can_be_compared(question: Question) -> bool:
     """Say whether the answers to a question are choices that groups can be compared by."""
     if isinstance(question, Points):
         return question.is_budget or question.total <= FINEST
+    if isinstance(question, Number):
+        return span_of(question) is not None
     return isinstance(question, SingleChoice | YesNo | MultipleChoice | Statement | Graded)
 
 
 def is_told_by_mean(question: Question) -> bool:
     """Say whether a question that can be compared is told by means, as a scale is."""
-    return isinstance(question, Graded) or (isinstance(question, Points) and not question.is_budget)
+    if isinstance(question, Points):
+        return not question.is_budget
+    return isinstance(question, Graded | Number)
+
+
+def span_of(question: Number) -> range | None:
+    """Return the whole numbers that may be answered, where they are few enough to be protected quickly.
+
+    Decimals, or a side without an end, are no scale with steps: such numbers are not compared by group.
+    """
+    if question.decimals or question.least is None or question.most is None:
+        return None
+    span = range(ceil(question.least), floor(question.most) + 1)
+    return span if 1 < len(span) <= FINEST + 1 else None
 
 
 def compared_groups(
@@ -165,6 +182,34 @@ def amount_tables(
             context=pick(question.text, language),
         )
         for option in question.options
+    )
+
+
+def number_table(
+    question: Number,
+    groups: tuple[ComparedGroup, ...],
+    chosen: Mapping[str, ByGroup],
+    *,
+    totals_known: bool,
+    language: str,
+) -> ScaleTable:
+    """Return whole numbers by group, as a scale from the lowest that may be answered to the highest."""
+    # An earlier version may have let in others.
+    seen = [int(code) for code in chosen if code.removeprefix("-").isdecimal()]
+    span = span_of(question) or range(0)
+    points = range(min([*span, *seen]), max([*span, *seen]) + 1)
+    by_point = [_in_order(groups, chosen.get(str(point), {})) for point in points]
+    unit = pick(question.unit, language)
+    return ScaleTable(
+        table_id=question.id,
+        label=pick(question.text, language),
+        low_label=unit,
+        high_label=unit,
+        points=tuple(points),
+        groups=groups,
+        tallies=tuple(zip(*by_point, strict=True)),
+        cant_say=(0,) * len(groups),
+        totals_known=totals_known,
     )
 
 

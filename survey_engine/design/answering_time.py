@@ -16,8 +16,10 @@ from survey_engine.design.kinds import (
     AnyQuestion,
     Contributing,
     Criteria,
+    Date,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Points,
     Ranking,
@@ -40,6 +42,8 @@ RATING = 2.0
 CHOOSING_IN_ROW = 3.0
 PLACING = 4.0
 GIVING_AMOUNT = 5.0
+WRITING_A_NUMBER = 6.0
+CHOOSING_A_DAY = 8.0
 WRITING_LONG = 50.0
 WRITING_SHORT = 20.0
 WRITING_A_WORD = 6.0
@@ -91,6 +95,8 @@ def _answering(question: AnyQuestion) -> float:
         return WRITING_A_WORD * question.most
     if isinstance(question, Criteria):
         return RATING * len(question.cells)
+    if isinstance(question, Number | Date):
+        return WRITING_A_NUMBER if isinstance(question, Number) else CHOOSING_A_DAY
     if isinstance(question, Matrix):
         return max(CHOOSING, CHOOSING_IN_ROW * len(question.options))
     if isinstance(question, Ranking):

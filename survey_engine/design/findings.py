@@ -26,6 +26,7 @@ class Check(StrEnum):
     ENDS_MISSING = "ends-missing"
     NAMES_MISSING = "names-missing"
     NAMES_UNFIT = "names-unfit"
+    RANGE_EMPTY = "range-empty"
     COSTS_MISSING = "costs-missing"
     NOTHING_FITS = "nothing-fits"
     ALL_FITS = "all-fits"
@@ -82,6 +83,9 @@ WORDS: dict[Check, str] = {
     ),
     Check.NAMES_UNFIT: mark(
         "Question {number} names {found} points between the ends in {language} and has {most}. Write one line for each of them, or leave them all without a name."
+    ),
+    Check.RANGE_EMPTY: mark(
+        "Nothing fits into question {number}: its range ends before it begins. Change one of the ends, or leave it empty."
     ),
     Check.COSTS_MISSING: mark(
         "Question {number} is a budget, and options without a cost: {found}. Say what each of them costs, or take all costs out to have points shared out."
@@ -150,6 +154,7 @@ REFUSING = frozenset(
         Check.CRITERIA_NONE,
         Check.CRITERION_EMPTY,
         Check.CRITERIA_SAME,
+        Check.RANGE_EMPTY,
         Check.COSTS_MISSING,
         Check.NOTHING_FITS,
         Check.RULE_MISSING,

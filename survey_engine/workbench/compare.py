@@ -14,7 +14,7 @@ from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, Sc
 from survey_engine.compare.passages import Passage
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
-from survey_engine.design.kinds import Points, Question, Statement, Statements
+from survey_engine.design.kinds import Number, Points, Question, Statement, Statements
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
@@ -270,6 +270,12 @@ class ComparisonView:
                 chosen,
                 totals_known=self.totals_known,
                 language=self.language,
+            )
+        if isinstance(question, Number):
+            return (
+                tables.number_table(
+                    question, self.groups, chosen, totals_known=self.totals_known, language=self.language
+                ),
             )
         assert isinstance(question, Graded)
         return tables.scale_tables(

@@ -10,18 +10,22 @@ from starlette.testclient import TestClient
 from survey_engine.collect.models import Mode, Session
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
-from tests.factories import budget, make_session, make_study, make_version, points
+from tests.factories import budget, date, make_session, make_study, make_version, number, points
 from tests.participant.conftest import join, send
 
-QUESTIONS = (points(), budget())
+QUESTIONS = (points(), budget(), number(decimals=1, least=0, most=100), date(latest="2027-01-01"))
 ANSWERED = [
     ("q-points", {"amount:a": "30", "amount:b": "", "amount:c": "70"}, ("a=30", "c=70"), ["30", "", "70"]),
     ("q-budget", {"choice": ["a=3000", "c=4000"]}, ("a=3000", "c=4000"), ["a=3000", "c=4000"]),
+    ("q-number", {"choice": " 12,5"}, ("12.5",), ["12.5"]),
+    ("q-date", {"choice": "2026-11-21"}, ("2026-11-21",), ["2026-11-21"]),
 ]
 REFUSED = [
     ("q-points", {"amount:a": "30", "amount:b": "daudz", "amount:c": ""}, "“daudz” is not a whole number"),
     ("q-points", {"amount:a": "30", "amount:b": "", "amount:c": "60"}, "still to share out: 10"),
     ("q-budget", {"choice": ["b=5000", "c=4000"]}, "1000 too much"),
+    ("q-number", {"choice": "101"}, "the highest number is 100"),
+    ("q-date", {"choice": "2027-02-01"}, "the last day is 2027-01-01"),
 ]
 
 
@@ -67,7 +71,7 @@ def test_refused_form_says_why_and_keeps_what_was_entered(
     answer = send(client, room, question, **fields)
     assert why in unescape(answer.text)
     entered = fields.get("choice") or list(fields.values())
-    assert filled(answer.text) == entered
+    assert filled(answer.text) == ([entered] if isinstance(entered, str) else entered)
 
 
 @pytest.mark.parametrize(("question", "fields", "codes", "again"), ANSWERED)
@@ -93,6 +97,8 @@ def test_review_of_a_survey_says_each_amount(
             ANSWERED[1][1],
             ["7,000 of 8,000 EUR would be spent.", "fits the budget", "your answer"],
         ),
+        ("q-number", ANSWERED[2][1], ["Median 12.5 km, mean 12.5 km", "12.5 km", "your answer"]),
+        ("q-date", ANSWERED[3][1], ["November 21, 2026", "your answer"]),
     ],
 )
 def test_room_sees_the_result_with_its_n(
@@ -114,4 +120,5 @@ def filled(html: str) -> list[str]:
     form = re.search(r'<form method="post" action="/\w+/answer".*?</form>', html, re.S).group()
     tags = re.findall(r"<input[^>]*>", form)
     fields = [tag for tag in tags if 'name="amount:' in tag or " checked" in tag]
+    fields += [tag for tag in tags if 'name="choice"' in tag and "checkbox" not in tag]
     return [unescape(re.search(r'value="([^"]*)"', tag).group(1)) for tag in fields]

@@ -8,9 +8,11 @@ from types import ModuleType
 
 from pages.design.kinds import (
     criteria,
+    date,
     information,
     matrix,
     multiple,
+    number,
     open,
     points,
     ranking,
@@ -32,6 +34,8 @@ EDITORS: dict[str, ModuleType] = {
     "criteria": criteria,
     "ranking": ranking,
     "points": points,
+    "number": number,
+    "date": date,
     "open": open,
     "words": words,
     "statement": statement,

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from survey_engine.collect.kinds import (
     criteria,
+    date,
     information,
     matrix,
     multiple,
+    number,
     open,
     points,
     ranking,
@@ -30,14 +32,29 @@ from survey_engine.collect.kinds.base import (
     one_decimal,
 )
 from survey_engine.collect.kinds.criteria import RatedThing, Ratings
+from survey_engine.collect.kinds.date import Days
 from survey_engine.collect.kinds.matrix import Grid, GridRow
+from survey_engine.collect.kinds.number import BinRow, Figures
 from survey_engine.collect.kinds.points import FundedRow, Funding, ShareRow, Shares
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.kinds.voices import VoiceRow, Voices
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Question
 
-Summary = Counts | Listing | WordCounts | Grid | Ratings | Ranks | Shares | Funding | Voices | Nothing
+Summary = (
+    Counts
+    | Listing
+    | WordCounts
+    | Grid
+    | Ratings
+    | Ranks
+    | Shares
+    | Funding
+    | Figures
+    | Days
+    | Voices
+    | Nothing
+)
 
 KINDS: dict[str, Kind] = {
     "single": single.KIND,
@@ -48,6 +65,8 @@ KINDS: dict[str, Kind] = {
     "criteria": criteria.KIND,
     "ranking": ranking.KIND,
     "points": points.KIND,
+    "number": number.KIND,
+    "date": date.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
@@ -75,8 +94,11 @@ def summarise(question: Question, answers: Sequence[Answer]) -> Summary:
 
 __all__ = [
     "KINDS",
+    "BinRow",
     "CountRow",
     "Counts",
+    "Days",
+    "Figures",
     "FundedRow",
     "Funding",
     "Grid",

@@ -12,9 +12,11 @@ from pydantic import Field
 from survey_engine.design.kinds.base import CANT_SAY, DECLINED, Option, Question
 from survey_engine.design.kinds.contributing import Contributing, Phase
 from survey_engine.design.kinds.criteria import Criteria, Criterion
+from survey_engine.design.kinds.date import Date
 from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
+from survey_engine.design.kinds.number import Number
 from survey_engine.design.kinds.open import OpenText
 from survey_engine.design.kinds.points import Points, Priced
 from survey_engine.design.kinds.ranking import Ranking
@@ -34,6 +36,8 @@ AnyQuestion = Annotated[
     | Criteria
     | Ranking
     | Points
+    | Number
+    | Date
     | OpenText
     | Words
     | Statement
@@ -51,6 +55,8 @@ KINDS: dict[str, type[Question]] = {
     "criteria": Criteria,
     "ranking": Ranking,
     "points": Points,
+    "number": Number,
+    "date": Date,
     "open": OpenText,
     "words": Words,
     "statement": Statement,
@@ -66,9 +72,11 @@ __all__ = [
     "Contributing",
     "Criteria",
     "Criterion",
+    "Date",
     "Information",
     "Matrix",
     "MultipleChoice",
+    "Number",
     "OpenText",
     "Option",
     "Phase",

@@ -24,6 +24,7 @@ NUMBERS = {
     "most": mark("At most"),
     "longest": mark("Longest answer"),
     "total": mark("Total"),
+    "decimals": mark("Decimals"),
     "cost": mark("Cost"),
 }
 

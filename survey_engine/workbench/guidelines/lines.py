@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from survey_engine.collect.kinds import Shares
+from survey_engine.collect.kinds import Figures, Shares
+from survey_engine.collect.kinds.date import days_of
+from survey_engine.collect.kinds.number import figures_of
 from survey_engine.collect.kinds.points import amounts_of
-from survey_engine.design.kinds import Points, Question
+from survey_engine.design.kinds import Date, Number, Points, Question
 from survey_engine.i18n import translations
 from survey_engine.texts import pick, say_number
 
@@ -17,6 +19,11 @@ def amount_lines(
         found = amounts_of(question, people_by_code, people)
         if isinstance(found, Shares):
             yield from _share_lines(found, language)
+    elif isinstance(question, Number):
+        yield from _number_lines(question, figures_of(question, people_by_code, people), language)
+    elif isinstance(question, Date):
+        for row in days_of(question, people_by_code, people).bins:
+            yield pick(row.label, language), row.people
 
 
 def _share_lines(shares: Shares, language: str) -> Iterator[tuple[str, int]]:
@@ -27,3 +34,13 @@ def _share_lines(shares: Shares, language: str) -> Iterator[tuple[str, int]]:
             option=pick(row.label, language), mean=mean, total=say_number(shares.total, language)
         )
         yield label, row.people
+
+
+def _number_lines(question: Number, figures: Figures, language: str) -> Iterator[tuple[str, int]]:
+    if figures.median is not None and figures.mean is not None:
+        words = translations(language).gettext("Any number (median {median}, mean {mean})")
+        mean = round(figures.mean, question.decimals + 1)
+        said = {"median": question.say(figures.median, language), "mean": question.say(mean, language)}
+        yield words.format(**said), len(figures.values)
+    for row in figures.bins:
+        yield pick(row.label, language), row.people

@@ -122,3 +122,101 @@ def test_budget_is_looked_through_before_it_is_published() -> None:
     assert Check.COSTS_MISSING in checks(half)
     assert checks(BUDGET.model_copy(update={"total": 2000})) == [Check.NOTHING_FITS]
     assert checks(BUDGET.model_copy(update={"total": 12000})) == [Check.ALL_FITS]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("12,50", "12.5"), (" 1 200.5 ", "1200.5"), ("−3", "-3"), ("007", "7"), ("-0,0", "0"), (",5", "0.5")],
+)
+def test_number_is_stored_in_one_way_however_it_was_written(written: str, code: str) -> None:
+    question = make.number(decimals=2)
+    assert check_answer(question, value(written)) == value(code)
+
+
+@pytest.mark.parametrize("written", ["daudz", "1,2,3", "12 km", "1e9", "٣", "-", ".", "nan"])
+def test_what_is_no_number_is_refused_as_it_was_written(written: str) -> None:
+    assert fault(make.number(decimals=2), value(written)) == (Problem.NUMBER_UNFIT, {"written": written})
+
+
+def test_thousands_with_a_comma_are_not_taken_for_decimals() -> None:
+    assert fault(make.number(), value("1,000")) == (Problem.NUMBER_TOO_FINE, {"written": "1,000", "most": 0})
+
+
+def test_number_outside_its_range_is_refused_with_the_end_that_it_passes() -> None:
+    question = make.number(least=0, most=99.5, decimals=1)
+    assert fault(question, value("-0,1")) == (Problem.NUMBER_TOO_LOW, {"written": "-0,1", "least": "0"})
+    assert fault(question, value("99.6")) == (Problem.NUMBER_TOO_HIGH, {"written": "99.6", "most": "99.5"})
+    assert check_answer(question, value("99,5")) == value("99.5")
+
+
+@pytest.mark.parametrize("question", [make.number(), make.date()])
+def test_number_and_day_are_one_and_may_be_left_out(question: Question) -> None:
+    assert check_answer(question, value()).is_empty
+    assert fault(question.model_copy(update={"required": True}), value()) == (Problem.ANSWER_EMPTY, {})
+    assert fault(question, value("1", "2")) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
+    assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
+
+
+def test_few_different_numbers_are_listed_with_median_and_mean() -> None:
+    figures = summarise(make.number(), [said("1", "3"), said("2", "10"), said("3", "3"), said("4", "0")])
+    assert [(row.code, row.label["lv"], row.people) for row in figures.bins] == [
+        ("0", "0 km", 1), ("3", "3 km", 2), ("10", "10 km", 1),
+    ]  # fmt: skip
+    assert (figures.median, figures.mean, figures.people) == (3, 4, 4)
+
+
+def test_many_different_numbers_are_put_into_equal_steps_without_gaps() -> None:
+    figures = summarise(make.number(), [said(str(n), str(n * n)) for n in range(1, 13)])
+    assert [(row.label["en"], row.people) for row in figures.bins] == [
+        ("0 – 19 km", 4), ("20 – 39 km", 2), ("40 – 59 km", 1), ("60 – 79 km", 1),
+        ("80 – 99 km", 1), ("100 – 119 km", 1), ("120 – 139 km", 1), ("140 – 159 km", 1),
+    ]  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=some.data())
+def test_every_number_is_in_exactly_one_of_at_most_ten_bars(data: some.DataObject) -> None:
+    question = data.draw(QUESTIONS["number"]).cleaned()
+    values = data.draw(some.lists(ANSWERS["number"](question), max_size=30))
+    figures = summarise(
+        question, [said(str(n), *check_answer(question, v).codes) for n, v in enumerate(values)]
+    )
+    assert (sum(row.people for row in figures.bins), len(figures.values)) == (len(values), len(values))
+    assert len(figures.bins) <= 10
+
+
+@pytest.mark.parametrize("written", ["2026-11-21", " 2026-11-21 ", "21.11.2026", "21. 11. 2026."])
+def test_day_is_stored_in_one_way_however_it_was_written(written: str) -> None:
+    assert check_answer(make.date(), value(written)) == value("2026-11-21")
+
+
+@pytest.mark.parametrize("written", ["2026-02-30", "21/11/2026", "rīt", "2026", "20261121", "0000-01-01"])
+def test_what_is_no_day_is_refused_as_it_was_written(written: str) -> None:
+    assert fault(make.date(), value(written)) == (Problem.DATE_UNFIT, {"written": written})
+
+
+def test_day_outside_its_range_is_refused_with_the_end_that_it_passes() -> None:
+    question = make.date(earliest="2026-01-01", latest="2026-12-31")
+    assert fault(question, value("2025-12-31"))[0] == Problem.DATE_TOO_EARLY
+    assert fault(question, value("2027-01-01"))[0] == Problem.DATE_TOO_LATE
+    assert check_answer(question, value("2026-12-31")) == value("2026-12-31")
+
+
+def test_few_days_are_listed_and_many_are_put_together_by_month_year_or_ten_years() -> None:
+    def labels(*days: str) -> list[tuple[str, int]]:
+        answers = [said(str(n), day) for n, day in enumerate(days)]
+        return [(row.label["lv"], row.people) for row in summarise(make.date(), answers).bins]
+
+    assert labels("2026-11-21", "2026-11-02", "2026-11-21") == [
+        ("2026. gada 2. novembris", 1), ("2026. gada 21. novembris", 2),
+    ]  # fmt: skip
+    assert labels(*(f"2026-0{1 + n % 3}-{10 + n}" for n in range(14))) == [
+        ("2026. g. janvāris", 5), ("2026. g. februāris", 5), ("2026. g. marts", 4),
+    ]  # fmt: skip
+    assert labels(*(f"{2018 + n % 3}-01-{10 + n}" for n in range(14)))[0] == ("2018", 5)
+    assert labels(*(f"{1930 + 5 * n}-01-01" for n in range(14)))[:2] == [("1930–1939", 2), ("1940–1949", 2)]
+
+
+def test_range_that_ends_before_it_begins_is_found_before_publishing() -> None:
+    for question in (make.number(least=5, most=1), make.date(earliest="2026-02-01", latest="2026-01-01")):
+        assert [one.check for one in question.findings(1, ["lv"])] == [Check.RANGE_EMPTY]

@@ -64,6 +64,8 @@ def test_empty_form_takes_no_time() -> None:
         (make.ranking(codes="abc"), 12),
         (make.points(codes="abc"), 15),
         (make.budget(), 6),
+        (make.number(), 6),
+        (make.date(), 8),
     ],
 )
 def test_each_part_of_an_answer_takes_its_time(question: AnyQuestion, seconds: float) -> None:

@@ -109,7 +109,9 @@ def test_answers_are_exported_whole_and_explained(kind: str, data: some.DataObje
     question, answers = answered(data, kind)
     long, wide, codebook = tables_of(exported(question, answers), "lv")
     rows = [dict(zip(long.columns, row, strict=True)) for row in long.rows]
-    assert [str(row["codes"] or "") for row in rows] == [BETWEEN.join(answer.codes) for answer in answers]
+    assert ["" if row["codes"] is None else str(row["codes"]) for row in rows] == [
+        BETWEEN.join(answer.codes) for answer in answers
+    ]
     assert [row["text"] for row in rows] == [answer.text for answer in answers]
     assert len(set(wide.columns)) == len(wide.columns)
     assert all(len(row) == len(wide.columns) for row in wide.rows)

@@ -31,6 +31,11 @@ def test_points_have_the_amount_of_each_option() -> None:
     assert wide(make.budget(), "b=5000") == {"k_a": 0, "k_b": 5000, "k_c": 0}
 
 
+def test_number_and_day_are_cells_as_they_are() -> None:
+    assert wide(make.number(), "12.5") == {"k": 12.5}
+    assert wide(make.date(), "2026-11-21") == {"k": "2026-11-21"}
+
+
 def test_ranking_has_the_place_of_each_option() -> None:
     assert wide(make.ranking(), "c", "a") == {"k_a": 2, "k_b": None, "k_c": 1}
 

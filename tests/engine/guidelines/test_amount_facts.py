@@ -4,7 +4,16 @@ from survey_engine.design.kinds import Question
 from survey_engine.guidelines.facts import ResultFact
 from survey_engine.guidelines.picks import PickedResult
 from tests.engine.guidelines.conftest import Room
-from tests.factories import budget, make_answer, make_participant, make_session, make_version, points
+from tests.factories import (
+    budget,
+    date,
+    make_answer,
+    make_participant,
+    make_session,
+    make_version,
+    number,
+    points,
+)
 
 
 def result_of(room: Room, question: Question, *answers: tuple[str, ...]) -> list[tuple[str, int, int]]:
@@ -28,3 +37,15 @@ def test_points_say_the_mean_and_who_gave_anything(room: Room) -> None:
 def test_budget_says_who_would_fund_what(room: Room) -> None:
     lines = result_of(room, budget(costs=(300, 500)), ("a=300",), ("a=300", "b=500"))
     assert lines == [("Izvēle a: 300 EUR", 2, 2), ("Izvēle b: 500 EUR", 1, 2)]
+
+
+def test_numbers_say_their_middle_and_each_bar(room: Room) -> None:
+    assert result_of(room, number(), ("3",), ("10",), ("3",)) == [
+        ("Jebkurš skaitlis (mediāna 3 km, vidēji 5,3 km)", 3, 3),
+        ("3 km", 2, 3),
+        ("10 km", 1, 3),
+    ]
+
+
+def test_days_say_who_chose_them(room: Room) -> None:
+    assert result_of(room, date(), ("2026-11-21",), ("2026-11-21",)) == [("2026. gada 21. novembris", 2, 2)]

@@ -276,3 +276,20 @@ def test_points_are_compared_by_their_mean_and_a_budget_by_who_would_fund_what(b
         "b=5000": ["few", "few"],
         "c=4000": ["few", 6],
     }
+
+
+def test_whole_numbers_within_a_range_are_compared_by_their_mean_and_others_are_left_out(
+    bench: Workbench,
+) -> None:
+    study, question = make_study(bench), factories.number(least=0, most=50)
+    endless = factories.number("q-endless")
+    version = make_version(bench, study, question, endless, factories.date())
+    for group, km in (("ngo", 30), ("council", 5)):
+        session = make_session(bench, study, version)
+        for extra in range(6):
+            person = make_participant(bench, session, group)
+            make_answer(bench, person, question, codes=(str(km + extra),))
+            make_answer(bench, person, endless, codes=("7",))
+    (line,) = bench.comparisons.by_group(study.id, question.id).lines
+    assert [side.mean and side.mean.mean for side in line.sides] == [32.5, 7.5]
+    assert [one.id for one in bench.comparisons.lines(study.id)] == [question.id]

@@ -26,6 +26,8 @@ ANSWERED: dict[str, tuple[Question, tuple[tuple[tuple[str, ...], str | None], ..
     ),
     "ranking": (make.ranking(), ((("c", "a"), None), (("c",), None))),
     "points": (make.points(), ((("a=40", "c=60"), None), (("a=100",), None))),
+    "number": (make.number(), ((("12",), None), (("3",), None))),
+    "date": (make.date(), ((("2026-11-21",), None), (("2026-11-22",), None))),
     "budget": (make.budget(), ((("a=3000", "b=5000"), None), (("c=4000",), None))),
     "matrix": (make.matrix(), ((("a=5", "b=1"), None), (("a=2",), None))),
     "statements": (make.statements(), ((("a=agree", "b=pass"), None), (("a=disagree",), None))),

@@ -1,11 +1,13 @@
-"""Amounts on the wall: points that were shared out, and what a budget would pay for."""
+"""Amounts on the wall: points that were shared out, what a budget would pay for, numbers, days."""
 
 from typing import Any
 
 from pages.ui.i18n import _, language, localised, ngettext, say_mean
+from pages.ui.parts.results.date import days_note
+from pages.ui.parts.results.number import figures_note
 from pages.ui.parts.results.points import funding_note
-from survey_engine.collect.kinds import Funding, Shares
-from survey_engine.design.kinds import Points
+from survey_engine.collect.kinds import Days, Figures, Funding, Shares
+from survey_engine.design.kinds import Number, Points, Question
 
 Content = dict[str, Any]
 
@@ -24,6 +26,19 @@ def draw_shares(shares: Shares, *, is_open: bool) -> Content:
         for row in (shares.shares if is_open else shares.in_order)
     ]
     return {"rows": rows, "note": _shares_note(shares)}
+
+
+def draw_bins(question: Question, summary: Figures | Days) -> Content:
+    """Return numbers or days as bars from the lowest up, with their middle and ends below."""
+    rows = [
+        {"key": row.code, "label": localised(row.label), "people": row.people, "apart": False}
+        for row in summary.bins
+    ]
+    people = ngettext(
+        "Counts, not percentages: {n} person", "Counts, not percentages: {n} people", summary.people
+    )
+    told = figures_note(question, summary) if isinstance(question, Number) else days_note(summary)
+    return {"rows": rows, "note": " · ".join(filter(None, (people.format(n=summary.people), told)))}
 
 
 def draw_funding(question: Points, funding: Funding, *, is_open: bool) -> Content:

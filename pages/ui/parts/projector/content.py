@@ -4,12 +4,14 @@ from typing import Any
 
 from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
-from pages.ui.parts.projector.amounts import draw_funding, draw_shares
+from pages.ui.parts.projector.amounts import draw_bins, draw_funding, draw_shares
 from pages.ui.parts.projector.voices import draw_voices
 from pages.ui.parts.results import code_label, people_said
 from pages.ui.parts.results.criteria import criterion_name
 from survey_engine.collect.kinds import (
     Counts,
+    Days,
+    Figures,
     Funding,
     Grid,
     Listing,
@@ -117,6 +119,8 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         drawn |= {"rows": rows, "top": summary.places, "note": _ranks_note(summary.people)}
     elif isinstance(summary, Shares):
         drawn |= draw_shares(summary, is_open=is_open)
+    elif isinstance(summary, Figures | Days):
+        drawn |= draw_bins(question, summary)
     elif isinstance(summary, Funding) and isinstance(question, Points):
         drawn |= draw_funding(question, summary, is_open=is_open)
     elif isinstance(summary, Voices):

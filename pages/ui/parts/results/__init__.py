@@ -5,9 +5,11 @@ from typing import Any
 
 from pages.ui.parts.results import (
     criteria,
+    date,
     information,
     matrix,
     multiple,
+    number,
     open,
     points,
     ranking,
@@ -31,6 +33,8 @@ DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
     "criteria": criteria.draw,
     "ranking": ranking.draw,
     "points": points.draw,
+    "number": number.draw,
+    "date": date.draw,
     "open": open.draw,
     "words": words.draw,
     "statement": statement.draw,
