@@ -9,11 +9,11 @@ from pydantic import Field, model_validator
 
 from survey_engine.design.edits import with_own_ids
 from survey_engine.design.kinds import AnyQuestion
-from survey_engine.design.models import DEFAULT_K, Form, Group, Section
+from survey_engine.design.models import DEFAULT_K, AgendaStep, Form, Group, Section, StepKind
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark
 from survey_engine.records import Value
-from survey_engine.texts import Texts
+from survey_engine.texts import INTERFACE_LANGUAGES, Texts, pick
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "data" / "templates"
 
@@ -24,6 +24,16 @@ class Better(StrEnum):
     HIGHER = "higher"
     LOWER = "lower"
     NEITHER = "neither"
+
+
+class PlannedStep(Value):
+    """A step of the agenda of live work; `question` is the key of what the room is shown, '' for nothing."""
+
+    kind: StepKind
+    title: Texts = Field(default_factory=dict)
+    minutes: int
+    notes: Texts = Field(default_factory=dict)
+    question: str = ""
 
 
 class Template(Value):
@@ -46,6 +56,8 @@ class Template(Value):
     questions: tuple[AnyQuestion, ...] = ()
     sections: tuple[Section, ...] = ()
     better: dict[str, Better] = Field(default_factory=dict)
+    agenda: tuple[PlannedStep, ...] = ()
+    booked_minutes: int = 0
 
     @model_validator(mode="before")
     @classmethod
@@ -77,6 +89,26 @@ def template(name: str) -> Template:
     return found
 
 
-def form_from(source: Template) -> Form:
-    """Return the questions of a template under ids of their own, so that two studies never share one."""
-    return Form(questions=with_own_ids(source.questions), sections=source.sections)
+def form_from(source: Template, language: str = INTERFACE_LANGUAGES[0]) -> Form:
+    """Return the questions and the agenda of a template under ids of their own: no two studies share one.
+
+    Notes to the facilitator are kept in `language` alone.
+    """
+    questions = with_own_ids(source.questions)
+    ids = {question.key: question.id for question in questions}
+    return Form(
+        questions=questions,
+        sections=source.sections,
+        agenda=tuple(_step(planned, ids, language) for planned in source.agenda),
+        booked_minutes=source.booked_minutes,
+    )
+
+
+def _step(planned: PlannedStep, ids: dict[str, str], language: str) -> AgendaStep:
+    return AgendaStep(
+        kind=planned.kind,
+        title=planned.title,
+        minutes=planned.minutes,
+        notes=pick(planned.notes, language),
+        question_id=ids[planned.question] if planned.question else "",
+    )

@@ -221,7 +221,7 @@ def _shown(value: Any) -> str:
 
 def _drafted(study: Study, source: Template, at: datetime) -> Questionnaire:
     title = pick(source.questionnaire, study.languages[0])
-    form = form_from(source).model_dump(mode="json")
+    form = form_from(source, study.languages[0]).model_dump(mode="json")
     return Questionnaire(study_id=study.id, title=title, form=form, created_at=at)
 
 

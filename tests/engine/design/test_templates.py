@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from survey_engine.design.agenda import minutes_over, unplanned_questions
 from survey_engine.design.checks import check_form
 from survey_engine.design.templates import TEMPLATES, Better, form_from, template, templates
 from survey_engine.design.wording import advise
@@ -69,6 +70,23 @@ def test_direction_of_an_indicator_stands_at_its_question_in_the_file() -> None:
     file = json.loads((TEMPLATES / "indicators-social-health.json").read_text(encoding="utf-8"))
     stored = {one["key"]: one["better"] for one in file["questions"] if "better" in one}
     assert stored == template("indicators-social-health").better
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if template(name).agenda])
+def test_agenda_of_a_template_shows_every_question_and_fits_the_time(name: str) -> None:
+    form = form_from(template(name))
+    assert (unplanned_questions(form), minutes_over(form)) == ((), 0)
+    assert [step.minutes for step in form.agenda if step.minutes < 1] == []
+
+
+def test_templates_for_a_room_have_an_agenda() -> None:
+    planned = {one.name for one in templates() if one.agenda}
+    assert planned == {"cooperation-focus-groups", "case-workshop", "regional-discussion"}
+
+
+def test_notes_to_the_facilitator_are_in_the_language_of_the_study() -> None:
+    notes = [form_from(template("case-workshop"), code).agenda[0].notes for code in INTERFACE_LANGUAGES]
+    assert [text.split()[0] for text in notes] == ["Parādiet", "Show", "Покажите"]
 
 
 def test_templates_stand_in_a_set_order_with_nothing_last() -> None:
