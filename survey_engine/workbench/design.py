@@ -46,11 +46,11 @@ class Questionnaires(Drafts):
 
         Raises TITLE_EMPTY, ENTRY_TOO_LONG, NOT_FOUND.
         """
-        if template:
-            form = form_from(template_named(template))
-        cleaned = _cleaned(form or Form())
+        source = template_named(template) if template else None
         with self.database.writing() as transaction:
-            self.allow(transaction, study_id)
+            study = self.allow(transaction, study_id)
+            given = form_from(source, study.languages[0]) if source else form or Form()
+            cleaned = _cleaned(given)
             made = Questionnaire(
                 study_id=study_id,
                 title=clean_title(title),

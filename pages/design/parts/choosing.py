@@ -4,10 +4,11 @@ import streamlit as st
 
 from pages.design.parts.bringing_in import draw_bringing_in
 from pages.ui.feedback import problems_shown, say_after_rerun
-from pages.ui.i18n import _, language, localised
+from pages.ui.i18n import _, language
+from pages.ui.links import link_to
+from pages.ui.parts.starting import choose_template
 from pages.ui.plain import plain
 from survey_engine.design.models import Questionnaire, Study
-from survey_engine.design.templates import templates
 from survey_engine.texts import pick
 from survey_engine.workbench import Workbench
 
@@ -43,14 +44,9 @@ def _draw_new(bench: Workbench, study: Study, *, first: bool) -> None:
         st.markdown(
             _("There is no questionnaire in this study yet. Take a template and change it, or begin empty.")
         )
-    offered = sorted(templates(), key=lambda template: not template.questions)
+        link_to("guide", _("Not sure how to ask? See which way to involve people fits"))
     with st.form("new-questionnaire-form", enter_to_submit=False):
-        template = st.radio(
-            _("Start from"),
-            offered,
-            format_func=lambda one: localised(one.title),
-            captions=[localised(one.about) for one in offered],
-        )
+        template = choose_template()
         title = st.text_input(_("Title"), help=_("Left empty, the title of the template stands."))
         made = st.form_submit_button(_("Create the questionnaire"), type="primary")
     brought_in = draw_bringing_in(bench, study)

@@ -13,6 +13,7 @@ from pages.design.parts.section_editor import draw_section_heading, open_section
 from pages.design.parts.undoing import draw_undo
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, language, language_name
+from pages.ui.links import link_to
 from pages.ui.plain import plain
 from survey_engine.design import edits
 from survey_engine.design.kinds import AnyQuestion
@@ -40,6 +41,7 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
     questions = form_of(questionnaire).questions
     if not questions:
         st.info(_("There are no questions yet. Add one: choose its kind, write it, save."))
+        link_to("guide", _("Not sure how to ask? See which way to involve people fits"))
     draw_answering_time(study, questionnaire)
     advice = advice_on(study, questionnaire)
     form = form_of(questionnaire)

@@ -78,10 +78,10 @@ def _draw_suggestion(suggestion: Suggestion) -> None:
             _draw_list(_("Good for"), method.good_for)
             _draw_list(_("Not for"), method.not_for)
         for name in method.templates:
-            title = plain(localised(template(name).title))
+            st.caption(plain(localised(template(name).title)))
             link_to(
                 "studies",
-                _("Make a study from “{template}”").format(template=title),
+                _("Make a study from this template"),
                 icon=":material/add:",
                 new="1",
                 template=name,

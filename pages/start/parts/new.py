@@ -3,20 +3,18 @@
 import streamlit as st
 
 from pages.ui.feedback import problems_shown
-from pages.ui.i18n import _, language, language_name, localised, ngettext
+from pages.ui.i18n import _, language, language_name, localised
 from pages.ui.links import go_to
-from pages.ui.plain import plain
-from survey_engine.design.answering_time import answering_minutes
+from pages.ui.parts.starting import choose_template, named_template
 from survey_engine.design.languages import OFFERED_LANGUAGES
 from survey_engine.design.models import Group
-from survey_engine.design.templates import Template, form_from, templates
+from survey_engine.design.templates import Template
 from survey_engine.workbench import Workbench
 
 
 def draw_new_study(bench: Workbench, *, first: bool) -> None:
     """Draw the form; a study that is made opens at once, and a refused one keeps what was entered."""
-    offered = sorted(templates(), key=lambda template: template.order)
-    named = next((one for one in offered if one.name == st.query_params.get("template")), None)
+    named = named_template(st.query_params.get("template", ""))
     with st.form("new-study", enter_to_submit=False):
         st.subheader(_("Your first study") if first else _("New study"), anchor=False)
         title = st.text_input(
@@ -24,13 +22,7 @@ def draw_new_study(bench: Workbench, *, first: bool) -> None:
             value=localised(named.title) if named else "",
             help=_("By which you will know it in a list; participants see it too."),
         )
-        template = st.radio(
-            _("Start from"),
-            offered,
-            index=offered.index(named) if named else 0,
-            format_func=lambda one: localised(one.title),
-            captions=[_described(one) for one in offered],
-        )
+        template = choose_template(named)
         chosen = st.pills(
             _("Languages in which people may answer"),
             OFFERED_LANGUAGES,
@@ -49,22 +41,6 @@ def draw_new_study(bench: Workbench, *, first: bool) -> None:
         st.rerun()
     if made:
         _create(bench, title, template, list(chosen), groups)
-
-
-def _described(template: Template) -> str:
-    """Return when a template fits, how many questions it asks, and how long answering takes."""
-    about = plain(localised(template.about))
-    if not template.questions:
-        return about
-    asked = sum(question.takes_answers for question in template.questions)
-    minutes = answering_minutes(form_from(template), language())
-    return " · ".join(
-        (
-            about,
-            ngettext("{n} question", "{n} questions", asked).format(n=asked),
-            _("about {n} min to answer").format(n=minutes),
-        )
-    )
 
 
 def _create(bench: Workbench, title: str, template: Template, languages: list[str], groups: str) -> None:

@@ -14,7 +14,7 @@ def draw_picks() -> Situation:
     addressed = situation_of({pick.name: st.query_params.get(pick.name, "") for pick in asked})
     chosen: dict[str, str] = {}
     for first in range(0, len(asked), 2):
-        for pick, column in zip(asked[first : first + 2], st.columns(2, gap="large"), strict=False):
+        for pick, column in zip(asked[first : first + 2], st.columns(2), strict=False):
             with column:
                 chosen[pick.name] = _draw(pick, getattr(addressed, pick.name))
     for name, code in chosen.items():

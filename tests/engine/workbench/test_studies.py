@@ -3,7 +3,7 @@
 import pytest
 
 from survey_engine.accounts import Account
-from survey_engine.design.models import Group, MemberRole, groups_of
+from survey_engine.design.models import Group, MemberRole, form_of, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.workbench import Workbench
 from tests.conftest import make_account
@@ -40,6 +40,14 @@ def test_study_from_a_template_has_its_groups_consent_and_questions(anna: Workbe
     assert [group.key for group in groups_of(study)] == ["ngo", "council"]
     assert (study.k, study.consent["ru"][:11]) == (3, "Я участвую ")
     assert len(anna.questionnaires.of_study(study.id)[0].form["questions"]) == 14
+
+
+def test_agenda_of_a_template_shows_the_questions_of_a_further_questionnaire(anna: Workbench) -> None:
+    study = anna.studies.create(title="Sadarbība", languages=["ru"])
+    made = anna.questionnaires.create(study.id, title="Anketa", template="cooperation-focus-groups")
+    form = form_of(made)
+    shown = {step.question_id for step in form.agenda} - {""}
+    assert (shown, form.agenda[0].notes[:8]) == ({question.id for question in form.questions}, "Покажите")
 
 
 def test_what_is_given_goes_before_the_template(anna: Workbench) -> None:

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from survey_engine.accounts import Account
 from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.design.templates import templates
 from survey_engine.workbench import Workbench
 from tests.conftest import make_account
 from tests.factories import make_study, open_text, scale, single
@@ -37,7 +38,7 @@ def stored(bench: Workbench, draft: Questionnaire) -> list:
 def test_study_without_a_questionnaire_offers_templates(open_page: OpenPage, study: Study) -> None:
     app = open_page(PAGE, study=study.id)
     assert not app.exception
-    assert [len(radio.options) for radio in app.radio] == [2]
+    assert [len(radio.options) for radio in app.radio] == [len(templates())]
 
 
 def test_questionnaire_is_made_from_a_template(open_page: OpenPage, bench: Workbench, study: Study) -> None:

@@ -40,7 +40,7 @@ def test_template_says_what_it_is_for_how_many_questions_and_how_long(open_page:
     options = open_page(PAGE).radio[0]
     assert options.options[0] == "Divas fokusgrupas par NVO un pašvaldības sadarbību"
     captions = list(options.proto.captions)
-    assert captions[0].endswith("12 jautājumi · atbildēšana apmēram 5 min")
+    assert captions[0].startswith("12 jautājumi · atbildēšana apmēram 5 min · tikšanās 90 min. Vieni")
     assert captions[-1] == "Viss jāraksta pašam. Der, ja jautājumi jau ir padomā."
 
 
