@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
+from babel.core import Locale
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -99,6 +100,7 @@ def tongue_of(request: Request, offered: Sequence[str] = INTERFACE_LANGUAGES, jo
         request.query_params.get("lang"),
         request.cookies.get(LANGUAGE_COOKIE),
         joined,
+        *_asked_for(request),
         preferred_language(request.headers.get("accept-language", "")),
         *offered,
         *INTERFACE_LANGUAGES,
@@ -159,7 +161,18 @@ def _switches(request: Request, tongue: Tongue) -> Iterable[tuple[str, str, str]
     """Return code, name and address of this page in each language that is offered."""
     kept = {name: value for name, value in request.query_params.items() if name != "lang"}
     for code in tongue.offered:
-        yield code, LANGUAGE_NAMES.get(code, code), "?" + urlencode({**kept, "lang": code})
+        yield code, _name_of(code), "?" + urlencode({**kept, "lang": code})
+
+
+def _asked_for(request: Request) -> Iterable[str]:
+    """Return the languages that the browser asks for, the most wanted first, without their regions."""
+    for part in request.headers.get("accept-language", "").split(","):
+        yield part.split(";")[0].split("-")[0].strip().lower()
+
+
+def _name_of(code: str) -> str:
+    """Return what a language calls itself."""
+    return LANGUAGE_NAMES.get(code) or (Locale.parse(code).get_display_name(code) or code).capitalize()
 
 
 def _policy() -> str:

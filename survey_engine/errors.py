@@ -117,6 +117,7 @@ class Problem(StrEnum):
     FILE_EMPTY = "file-empty"
     FILE_ENCODING = "file-encoding"
     FILE_KIND = "file-kind"
+    FILE_WITHOUT_LANGUAGES = "file-without-languages"
     FILE_BROKEN = "file-broken"
     FORMAT_UNKNOWN = "format-unknown"
     SHEET_MISSING = "sheet-missing"
@@ -378,6 +379,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.FILE_ENCODING: mark(
         "{name} is not UTF-8 (line {line}); it looks like {guess}. Save it as “CSV UTF-8” or as XLSX, or say which encoding it is in."
+    ),
+    Problem.FILE_WITHOUT_LANGUAGES: mark(
+        "No column of {name} is named after a language. Name the columns lv, ru or uk, or export the texts here and fill in that file."
     ),
     Problem.FILE_KIND: mark(
         "{name} is not a file that can be read here; these can: {kinds}. Save it as one of them, or choose another file."

@@ -27,6 +27,8 @@ class Reason(StrEnum):
     SPEAKER_MISSING = "speaker-missing"
     TURN_EMPTY = "turn-empty"
     TABLE_NOT_READ = "table-not-read"
+    ADDRESS_UNKNOWN = "address-unknown"
+    ADDRESS_TWICE = "address-twice"
 
 
 REASONS: dict[Reason, str] = {
@@ -48,6 +50,8 @@ REASONS: dict[Reason, str] = {
     Reason.TIME_IMPOSSIBLE: mark("“{value}” is not a time in milliseconds since 1970"),
     Reason.SPEAKER_MISSING: mark("nobody has spoken yet: no speaker stands before this text"),
     Reason.TURN_EMPTY: mark("{speaker} says nothing here"),
+    Reason.ADDRESS_UNKNOWN: mark("there is no text at the address “{address}”"),
+    Reason.ADDRESS_TWICE: mark("the address “{address}” already stands in line {line}"),
     Reason.TABLE_NOT_READ: mark("a row of a table is not a turn: {start}"),
 }
 

@@ -73,13 +73,17 @@ class QuestionnaireRow(design.Questionnaire, Base, table=True):
 
 
 class QuestionnaireEditRow(Base, table=True):
-    """The form as it was before an edit, so that an edit can be undone."""
+    """The form as it was before an edit, so that an edit can be undone.
+
+    `study_texts` are texts of the study by address, where the edit changed those, too.
+    """
 
     __tablename__ = "questionnaire_edit"
 
     id: int | None = Field(default=None, primary_key=True)
     questionnaire_id: str = Field(foreign_key="questionnaire.id", index=True, ondelete="CASCADE")
     form: dict = Field(sa_type=JSON)
+    study_texts: dict | None = Field(default=None, sa_type=JSON)
     what: str
     at: datetime = Field(sa_type=UtcTime)
 

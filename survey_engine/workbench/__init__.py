@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.sections import Sections
     from survey_engine.workbench.studies import Studies
     from survey_engine.workbench.themes import Quotes, Themes
+    from survey_engine.workbench.wordings import WordingDesk
 
 
 class Operator:
@@ -106,6 +107,13 @@ class Workbench:
         from survey_engine.workbench.agendas import Agendas
 
         return Agendas(self)
+
+    @cached_property
+    def wordings(self) -> "WordingDesk":
+        """The texts of a questionnaire and its study in all their languages."""
+        from survey_engine.workbench.wordings import WordingDesk
+
+        return WordingDesk(self)
 
     @cached_property
     def sessions(self) -> "Sessions":

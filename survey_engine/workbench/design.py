@@ -25,6 +25,7 @@ from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import QuestionnaireRow, QuestionnaireVersionRow
 from survey_engine.texts import pick
 from survey_engine.workbench.drafts import Drafts
+from survey_engine.workbench.wordings import put_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class Questionnaires(Drafts):
             if edit is None:
                 raise EngineError(Problem.NOTHING_TO_UNDO)
             row.form = edit.form
+            if edit.study_texts:
+                put_back(transaction, row.study_id, edit.study_texts)
             transaction.delete(edit)
             transaction.touch_study(row.study_id)
             transaction.touch_questionnaire(row.id)

@@ -8,6 +8,7 @@ from survey_engine.i18n import mark
 from survey_engine.storage import design as store
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import QuestionnaireEditRow, QuestionnaireRow
+from survey_engine.texts import Texts
 from survey_engine.workbench.service import Service
 
 MOST_UNDO = 100
@@ -30,15 +31,26 @@ class Drafts(Service):
             before = form_of(row)
             edited = edit(before)
             if edited != before:
-                transaction.add(
-                    QuestionnaireEditRow(questionnaire_id=row.id, form=row.form, what=what, at=self.now())
-                )
-                transaction.flush()
-                store.forget_old_edits(transaction, row.id, keep=MOST_UNDO)
+                self._keep(transaction, row, what)
                 row.form = edited.model_dump(mode="json")
                 transaction.touch_study(row.study_id)
                 transaction.touch_questionnaire(row.id)
         return self._stored(questionnaire_id)
+
+    def _keep(
+        self,
+        transaction: Transaction,
+        row: QuestionnaireRow,
+        what: str,
+        study_texts: dict[str, Texts] | None = None,
+    ) -> None:
+        """Keep what is there before an edit, for `undo`."""
+        edit = QuestionnaireEditRow(
+            questionnaire_id=row.id, form=row.form, study_texts=study_texts, what=what, at=self.now()
+        )
+        transaction.add(edit)
+        transaction.flush()
+        store.forget_old_edits(transaction, row.id, keep=MOST_UNDO)
 
     def _stored(self, questionnaire_id: str) -> Questionnaire:
         with self.database.reading() as transaction:

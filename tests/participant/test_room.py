@@ -11,7 +11,7 @@ from survey_engine.collect.models import AnswerValue, Mode, Session
 from survey_engine.ids import new_id
 from survey_engine.storage.tables import AnswerRow, ParticipantRow
 from survey_engine.workbench import Workbench
-from tests.factories import make_session, make_study, make_version, single
+from tests.factories import make_session, make_study, make_version, open_text, single
 from tests.participant.conftest import browser, hidden, join, send
 
 JSON = {"Accept": "application/json"}
@@ -270,6 +270,19 @@ def test_language_changes_at_any_moment_and_missing_texts_say_their_language(
     assert '<html lang="ru">' in page
     assert '<span lang="lv">Ko izvēlaties?</span>' in page
     assert "Izvēle a (ru)" in client.get(f"/{session.code}").text
+
+
+def test_language_beyond_our_own_is_offered_by_its_name_and_taken_from_the_browser(
+    client: TestClient, bench: Workbench
+) -> None:
+    study = make_study(bench, languages=["lv", "uk"])
+    asked = open_text().model_copy(update={"text": {"lv": "Kas?", "uk": "Що?"}})
+    session = make_session(bench, study, make_version(bench, study, asked))
+    bench.sessions.open_question(session.id, question_id=asked.id)
+    client.headers["Accept-Language"] = "uk-UA,uk;q=0.9,en;q=0.5"
+    join(client, session)
+    page = client.get(f"/{session.code}").text
+    assert ('<html lang="uk">' in page, "Що?" in page, 'title="Українська"' in page) == (True, True, True)
 
 
 def test_first_view_is_small_and_asks_no_other_host(client: TestClient, session: Session) -> None:

@@ -75,7 +75,13 @@ def _edit_frame(study: Study) -> dict[str, Any]:
             "Fields for a new language appear after saving. The texts of a language that you take out are kept."
         ),
     )
-    return {"title": title, "purpose": purpose, "place": place, "languages": list(chosen)}
+    others = st.text_input(
+        _("Other languages, by code"),
+        key=f"{study.id}-other-languages",
+        help=_("Codes such as ka or sv, with commas between them."),
+    )
+    languages = [*chosen, *(code for code in others.replace(",", " ").split())]
+    return {"title": title, "purpose": purpose, "place": place, "languages": languages}
 
 
 def _edit_telling(study: Study) -> dict[str, Any]:

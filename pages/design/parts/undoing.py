@@ -16,6 +16,7 @@ UNDO = {
     "delete": mark("Undo: the question that was deleted"),
     "agenda": mark("Undo: the change of the agenda"),
     "section": mark("Undo: the change of a section"),
+    "texts": mark("Undo: the change of texts"),
 }
 
 
