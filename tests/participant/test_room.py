@@ -280,7 +280,8 @@ def test_language_beyond_our_own_is_offered_by_its_name_and_taken_from_the_brows
     session = make_session(bench, study, make_version(bench, study, asked))
     bench.sessions.open_question(session.id, question_id=asked.id)
     client.headers["Accept-Language"] = "uk-UA,uk;q=0.9,en;q=0.5"
-    join(client, session)
+    language = hidden(client.get(f"/{session.code}").text, "language")
+    client.post(f"/{session.code}/join", data={"group": "ngo", "consent": "yes", "language": language})
     page = client.get(f"/{session.code}").text
     assert ('<html lang="uk">' in page, "Що?" in page, 'title="Українська"' in page) == (True, True, True)
 
