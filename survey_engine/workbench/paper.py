@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from survey_engine.collect.models import Answer, AnswerValue, Origin, PaperSheet, Participant
+from survey_engine.collect.showing import has_rules, shown_to
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.paper import (
@@ -23,6 +24,7 @@ from survey_engine.ids import new_id
 from survey_engine.storage import collect as sessions_store
 from survey_engine.storage import paper as stored
 from survey_engine.storage import room as people
+from survey_engine.storage import showing
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import PaperSheetRow, ParticipantRow, SessionRow
 from survey_engine.workbench.room import consent_of
@@ -174,8 +176,11 @@ class Paper(Service):
             if before is not None and not correct:
                 raise EngineError(Problem.SHEET_ENTERED, number=sheet.number)
             self._keep_person(transaction, row, study, sheet, before, group_key)
+            # What was set aside is current again for a moment, so that it is replaced like any other.
+            showing.count_only(transaction, sheet.id, changed, ())
             for question_id, value in changed.items():
                 people.replace_answer(transaction, self._answer(sheet, question_id, value, language))
+            self._count_what_was_asked(transaction, row, sheet, group_key)
             self._note_typing(transaction, row, sheet, answers=len(changed))
             return self._view(transaction, row, study, PaperSheet.model_validate(sheet))
 
@@ -223,14 +228,13 @@ class Paper(Service):
         language: str,
     ) -> dict[str, AnswerValue]:
         """Return the answers whose content, or the language of whose words, is not what is kept."""
-        kept = {
-            question_id: (_value(answer), answer.language)
-            for question_id, answer in people.answers_of(transaction, sheet.id).items()
-        }
+        kept = showing.kept_answers_of(transaction, sheet.id)
+        current = people.answers_of(transaction, sheet.id)
         return {
             question_id: value
             for question_id, value in answers.items()
-            if (value, language if value.text else None) != kept.get(question_id, (AnswerValue(), None))
+            if value != kept.get(question_id, AnswerValue())
+            or (value.text and question_id in current and current[question_id].language != language)
         }
 
     def _keep_person(
@@ -258,6 +262,15 @@ class Paper(Service):
             finished_at=self.now(),
         )
         people.add_participant(transaction, person)
+
+    def _count_what_was_asked(
+        self, transaction: Transaction, row: SessionRow, sheet: PaperSheetRow, group_key: str | None
+    ) -> None:
+        """Set aside what was answered although the rules put the question to others; nothing is lost."""
+        questions = sessions_store.form_for(transaction, row).questions
+        if has_rules(questions):
+            answers = showing.kept_answers_of(transaction, sheet.id)
+            showing.count_only(transaction, sheet.id, shown_to(questions, answers, group_key), answers)
 
     def _answer(self, sheet: PaperSheetRow, question_id: str, value: AnswerValue, language: str) -> Answer:
         return Answer(
@@ -292,18 +305,18 @@ class Paper(Service):
     def _view(self, transaction: Transaction, row: SessionRow, study: Study, sheet: PaperSheet) -> SheetView:
         person = transaction.get(ParticipantRow, sheet.id)
         form = sessions_store.form_for(transaction, row)
-        answers = people.answers_of(transaction, sheet.id)
+        kept = showing.kept_answers_of(transaction, sheet.id)
         entries = {
-            question.id: typed_of(question, _value(answers[question.id]))
+            question.id: typed_of(question, kept[question.id])
             for question in form.questions
-            if question.id in answers
+            if question.id in kept
         }
         return SheetView(
             sheet,
             self._code_of(sheet),
             entries,
             group=typed_group(groups_of(study), person.group_key if person else None),
-            text_language=_written_in(answers.values()) or sheet.language,
+            text_language=_written_in(people.answers_of(transaction, sheet.id).values()) or sheet.language,
             by=stored.name_of(transaction, sheet.entered_by),
             corrected_by=stored.name_of(transaction, sheet.corrected_by),
             taken_back=sheet.entered_at is not None and person is None,
@@ -321,10 +334,6 @@ def _batch(sheets: Sequence[PaperSheet]) -> Batch:
     first, last = sheets[0], sheets[-1]
     entered = sum(sheet.entered_at is not None for sheet in sheets)
     return Batch(first.batch, first.language, first.number, last.number, entered, first.printed_at)
-
-
-def _value(answer: Answer) -> AnswerValue:
-    return AnswerValue(codes=tuple(answer.codes), text=answer.text)
 
 
 def _written_in(answers: Iterable[Answer]) -> str:

@@ -10,19 +10,24 @@ from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
-from docx.section import Section
+from docx.section import Section as DocxSection
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from survey_engine.collect.codes import fold_code
-from survey_engine.design.models import Form, Group
+from survey_engine.design.kinds import Question
+from survey_engine.design.models import Form, Group, Section
+from survey_engine.design.rules import SENTENCES, say_rule
 from survey_engine.exchange.paper import styles
 from survey_engine.exchange.paper.base import Tongue
 from survey_engine.exchange.paper.kinds import kind_of
 from survey_engine.exchange.paper.pen import DocxPen, fit
 from survey_engine.guidelines import docx_styles
+from survey_engine.i18n import mark
 from survey_engine.texts import Texts
 
+# What a screen says of a rule; on paper the question is there for everybody to see.
+RULE = SENTENCES[0]
 QR_CM, HEADER_CM = 1.7, 14.5
 # More paragraphs than this may break over a page.
 MOST_TOGETHER = 18
@@ -89,7 +94,7 @@ class _Writer:
         _ = self._
         return _("Page {page}")
 
-    def _head(self, section: Section, number: int, code: str) -> None:
+    def _head(self, section: DocxSection, number: int, code: str) -> None:
         _ = self._
         section.header.is_linked_to_previous = False
         _restart_pages(section)
@@ -136,17 +141,45 @@ class _Writer:
         )
 
     def _questions(self) -> None:
-        number = 0
-        for question in self.paper.form.questions:
-            words = self.paper.tongue.words
-            number += question.takes_answers
-            start = len(self.docx.element.body) - 1
-            numbered = f"{number}. " if question.takes_answers else ""
-            self.pen.paragraph(numbered + words(question.text), styles.QUESTION)
-            if help := words(question.help):
-                self.pen.text(help)
-            kind_of(question).draw(question, self.pen)
-            self._keep_together(start)
+        form, section = self.paper.form, ""
+        asked = [question.id for question in form.questions if question.takes_answers]
+        for question in form.questions:
+            if question.section != section:
+                section = question.section
+                self._section(form.section(section))
+            place = f"{asked.index(question.id) + 1}. " if question.id in asked else ""
+            self._question(question, place)
+
+    def _section(self, section: Section | None) -> None:
+        words = self.paper.tongue.words
+        if section is not None:
+            self.pen.paragraph(words(section.title), "Heading 2")
+            if told := words(section.text):
+                self.pen.text(told)
+
+    def _question(self, question: Question, place: str) -> None:
+        words = self.paper.tongue.words
+        start = len(self.docx.element.body) - 1
+        self.pen.paragraph(place + words(question.text), styles.QUESTION)
+        if rule := self._rule(question):
+            self.pen.hint(rule)
+        if help := words(question.help):
+            self.pen.text(help)
+        kind_of(question).draw(question, self.pen)
+        self._keep_together(start)
+
+    def _rule(self, question: Question) -> str:
+        """Return to whom a question is put, in words; questions have the numbers printed here."""
+        tongue, form = self.paper.tongue, self.paper.form
+        groups = {group.key: tongue.words(group.label) for group in self.paper.groups}
+        printed = tuple(one for one in form.questions if one.takes_answers or one.id == question.id)
+        own: dict[str, str] = {RULE: mark("Only for those who {conditions}.")}
+        return say_rule(
+            question,
+            form.model_copy(update={"questions": printed}),
+            lambda text: tongue.gettext(own.get(text, text)),
+            lambda asked, code: tongue.label(asked, code) if asked else groups.get(code, code),
+        )
 
     def _keep_together(self, start: int) -> None:
         """Keep what was drawn since `start` on one page, where it fits on one."""
@@ -184,7 +217,7 @@ def _qr(code: str) -> BytesIO:
     return picture
 
 
-def _restart_pages(section: Section) -> None:
+def _restart_pages(section: DocxSection) -> None:
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
     numbers = OxmlElement("w:pgNumType")

@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 
 from survey_engine.collect.kinds import KINDS, check_answer
 from survey_engine.collect.models import AnswerValue
-from survey_engine.design.kinds import Question
-from survey_engine.design.models import Form, Group
+from survey_engine.design.kinds import Information, Question
+from survey_engine.design.kinds.conditions import Condition, ShowIf
+from survey_engine.design.models import Form, Group, Section
 from survey_engine.errors import Problem
 from survey_engine.exchange.paper import (
     PaperForm,
@@ -29,7 +30,9 @@ quickly = settings(max_examples=15, deadline=None)
 GROUPS = (Group(key="ngo", label={"lv": "NVO"}), Group(key="council", label={"lv": "Dome"}))
 
 
-def paper(*questions: Question, sheets: int = 1) -> docx.document.Document:
+def paper(
+    *questions: Question, sheets: int = 1, sections: tuple[Section, ...] = ()
+) -> docx.document.Document:
     content = write_paper(
         PaperForm(
             title="Sadarbība",
@@ -38,7 +41,7 @@ def paper(*questions: Question, sheets: int = 1) -> docx.document.Document:
             information={"lv": "Ko pētām."},
             consent="Piekrītu.",
             groups=GROUPS,
-            form=Form(questions=questions),
+            form=Form(questions=questions, sections=sections),
             k=3,
             sheets=tuple((number, f"VĒJŠ-BĒRZS-{number:03d}") for number in range(1, sheets + 1)),
             address="balsis.example/ABC234/take-back",
@@ -138,6 +141,25 @@ def test_typed_marks_are_read_as_printed(
 def test_required_question_left_empty_on_paper_is_left_out() -> None:
     question = make.single().model_copy(update={"required": True})
     assert read(question, "") == AnswerValue()
+
+
+def test_rule_is_said_with_the_numbers_that_are_printed() -> None:
+    asked = Condition(question="q-single", codes=("a", "b"))
+    only = make.open_text().model_copy(update={"show_if": ShowIf(conditions=(asked,))})
+    said = words_of(paper(Information(text={"lv": "Stāsts"}), make.single(), only))
+    assert (
+        "2. Kas traucē sadarboties?\nTikai tiem, kuri uz 1. jautājumu atbildēja „Izvēle a” vai „Izvēle b”."
+        in said
+    )
+
+
+def test_section_stands_above_its_questions() -> None:
+    section = Section(id="s", title={"lv": "Par budžetu"}, text={"lv": "Trīs jautājumi."})
+    inside = make.single().model_copy(update={"section": "s"})
+    said = words_of(paper(make.yesno(), inside, sections=(section,)))
+    assert (
+        said.index("Vai nāksiet") < said.index("Par budžetu\nTrīs jautājumi.") < said.index("Ko izvēlaties?")
+    )
 
 
 def test_group_is_typed_by_its_mark() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from survey_engine.accounts import Account
 from survey_engine.collect.models import Mode, Origin, Session
+from survey_engine.design.kinds.conditions import Condition, ShowIf
 from survey_engine.errors import EngineError, Problem
 from survey_engine.storage.room import all_answers_of
 from survey_engine.workbench import Workbench
@@ -156,3 +157,20 @@ def test_code_of_the_sheet_takes_its_answers_back_for_good(bench, session, codes
 def test_ended_session_still_takes_the_sheets_that_come_back(bench, session, codes) -> None:
     bench.sessions.end(session.id)
     assert type_in(bench, session, codes[0]).entries == {"q-single": ("2",)}
+
+
+def test_answer_to_a_question_for_others_is_kept_but_not_counted(bench, account) -> None:
+    rule = ShowIf(conditions=(Condition(question="q-single", codes=("a",)),))
+    only = make.open_text().model_copy(update={"show_if": rule})
+    study = make.make_study(bench, account)
+    session = make.make_session(bench, study, make.make_version(bench, study, make.single(), only))
+    batch = bench.paper.print_sheets(session.id, language="lv", number=1)
+    document = docx.Document(BytesIO(bench.paper.document(session.id, batch=batch)))
+    code = document.sections[0].header.tables[0].cell(0, 0).paragraphs[0].text
+    first = type_in(bench, session, code, "2", "tomēr rakstīju")
+    assert first.entries["q-open"] == ("tomēr rakstīju",)
+    assert [row[0] for row in answers(bench, session)] == ["b"]
+    assert type_in(bench, session, code, "2", "tomēr rakstīju") == first
+    type_in(bench, session, code, "2", "tomēr rakstīju vairāk", correct=True)
+    type_in(bench, session, code, "1", "tomēr rakstīju vairāk", correct=True)
+    assert [row[:2] for row in answers(bench, session)] == [("", "tomēr rakstīju vairāk"), ("a", "")]

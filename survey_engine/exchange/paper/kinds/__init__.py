@@ -3,11 +3,13 @@
 from survey_engine.design.kinds import Question
 from survey_engine.exchange.paper.base import PaperKind
 from survey_engine.exchange.paper.kinds import (
+    criteria,
     information,
     matrix,
     multiple,
     open,
     plain,
+    points,
     ranking,
     scale,
     single,
@@ -22,7 +24,9 @@ KINDS: dict[str, PaperKind] = {
     "multiple": multiple.KIND,
     "scale": scale.KIND,
     "matrix": matrix.KIND,
+    "criteria": criteria.KIND,
     "ranking": ranking.KIND,
+    "points": points.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,

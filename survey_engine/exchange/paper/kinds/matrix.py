@@ -6,6 +6,7 @@ from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import CANT_SAY, Matrix
 from survey_engine.design.kinds.base import code_at, place_of
 from survey_engine.exchange.paper.base import (
+    CODE_WORDS,
     FIXED_MARKS,
     Blank,
     PaperKind,
@@ -24,7 +25,7 @@ def draw(question: Matrix, pen: Pen) -> None:
     marks = marks_of(question.point_codes)
     ends = ends_of(question, tongue)
     if question.cant_say:
-        apart = f"{FIXED_MARKS[CANT_SAY]} = {tongue.label(question, CANT_SAY)}"
+        apart = f"{FIXED_MARKS[CANT_SAY]} = {tongue.gettext(CODE_WORDS[CANT_SAY])}"
         ends = f"{ends} · {apart}" if ends else apart
     rows = [(tongue.words(option.label), ["□"] * len(marks)) for option in question.options]
     pen.grid(tuple(marks.values()), rows, ends=ends)
@@ -54,7 +55,7 @@ def write(question: Matrix, value: AnswerValue) -> tuple[str, ...]:
 
 def _named(question: Matrix, tongue: Tongue, code: str) -> str:
     name = tongue.words(question.point_label(code))
-    return name or (tongue.label(question, code) if code == CANT_SAY else "")
+    return name or (tongue.gettext(CODE_WORDS[code]) if code in CODE_WORDS else "")
 
 
 KIND = PaperKind(draw=draw, blanks=blanks, read=read, write=write)
