@@ -36,7 +36,7 @@ def draw_opening(session: Session) -> None:
             key="paper_code",
         )
         asked = st.form_submit_button(_("Open the sheet"), type="primary")
-    let_enter_go_on(OPENING, start=OPENING)
+    let_enter_go_on(start=OPENING)
     if asked and code.strip():
         with problems_shown():
             st.query_params["sheet"] = workbench().paper.find(session.id, code=code).id

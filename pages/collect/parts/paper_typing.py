@@ -75,7 +75,7 @@ def _draw_sheet(session: Session, study: Study, view: SheetView) -> None:
         )
         asked = st.form_submit_button(_("Save the sheet"), type="primary")
         outcome = st.container()
-    let_enter_go_on(f"form_{key}", start=key)
+    let_enter_go_on(start=key)
     if not asked:
         return
     for fault in read_typed(form, entries).faults:
@@ -136,7 +136,8 @@ def _draw_blanks(
 def _draw_blank(blank: Blank, value: str, title: str, key: str, *, legend: bool = True) -> str:
     if legend and any(label for _mark, label in blank.marks):
         st.caption(" · ".join(f"**{mark}** {plain(label)}" for mark, label in blank.marks))
-    label, visible = plain(blank.label or title), "visible" if blank.label else "collapsed"
+    # A label that is not drawn is read aloud as it stands: nothing in it is Markdown.
+    label, visible = (plain(blank.label), "visible") if blank.label else (title, "collapsed")
     if blank.is_long:
         return st.text_area(label, value, height=LONG_PX, label_visibility=visible, key=key)
     width = "stretch" if blank.is_text else SHORT

@@ -11,6 +11,6 @@ _component = st.components.v2.component(
 )
 
 
-def let_enter_go_on(form: str, *, start: str) -> None:
-    """Let Enter move on in the form with this key; its first field is focused once for each `start`."""
-    _component(data={"form": form, "start": start}, key=f"keys_{form}", height=1)
+def let_enter_go_on(*, start: str) -> None:
+    """Let Enter move on in the first form of the page; its first field is focused once for each `start`."""
+    _component(data={"start": start}, key=f"keys_{start}", height=1)

@@ -1,28 +1,34 @@
 // Enter goes on to the next field; in a text of several lines it stays a line break. Where this does
 // not run, Tab goes on as everywhere.
 
+const FORM = '[data-testid="stForm"]';
 const FIELDS = "input:not([type=hidden]), textarea, button[kind=primaryFormSubmit]";
+// The page before is still being taken down when this one arrives.
+const SETTLED_MS = 250;
 let started = "";
 
+const fieldsOf = (form) => [...form.querySelectorAll(FIELDS)].filter((field) => !field.disabled);
+
+function goOn(event) {
+  const at = event.target;
+  const form = at.closest?.(FORM);
+  if (event.key !== "Enter" || event.isComposing || !form || at.tagName !== "INPUT") return;
+  if (at.role === "combobox") return;
+  const fields = fieldsOf(form);
+  const next = fields[fields.indexOf(at) + 1];
+  // One field alone is sent by Enter.
+  if (!next || fields.length < 3) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+  next.select?.();
+}
+
 export default function ({ data }) {
-  const form = document.querySelector(`[data-testid="stForm"].st-key-${CSS.escape(data.form)}, .st-key-${CSS.escape(data.form)}`);
-  if (!form) return undefined;
-  const fields = () => [...form.querySelectorAll(FIELDS)].filter((field) => !field.disabled);
-  const goOn = (event) => {
-    const at = event.target;
-    if (event.key !== "Enter" || event.isComposing || at.tagName !== "INPUT" || at.role === "combobox") return;
-    const all = fields();
-    const next = all[all.indexOf(at) + 1];
-    if (!next || next.tagName === "BUTTON" && all.length === 2) return;
-    event.preventDefault();
-    event.stopPropagation();
-    next.focus();
-    if (next.select) next.select();
-  };
-  form.addEventListener("keydown", goOn, true);
+  document.addEventListener("keydown", goOn, true);
   if (started !== data.start) {
     started = data.start;
-    fields()[0]?.focus();
+    setTimeout(() => fieldsOf(document.querySelector(FORM) ?? document.body)[0]?.focus(), SETTLED_MS);
   }
-  return () => form.removeEventListener("keydown", goOn, true);
+  return () => document.removeEventListener("keydown", goOn, true);
 }
