@@ -4,9 +4,11 @@ from survey_engine.design.kinds import Question
 from survey_engine.exchange.paper.base import PaperKind
 from survey_engine.exchange.paper.kinds import (
     criteria,
+    date,
     information,
     matrix,
     multiple,
+    number,
     open,
     plain,
     points,
@@ -14,6 +16,7 @@ from survey_engine.exchange.paper.kinds import (
     scale,
     single,
     statement,
+    statements,
     words,
     yesno,
 )
@@ -27,9 +30,12 @@ KINDS: dict[str, PaperKind] = {
     "criteria": criteria.KIND,
     "ranking": ranking.KIND,
     "points": points.KIND,
+    "number": number.KIND,
+    "date": date.KIND,
     "open": open.KIND,
     "words": words.KIND,
     "statement": statement.KIND,
+    "statements": statements.KIND,
     "information": information.KIND,
 }
 

@@ -1,4 +1,7 @@
-"""A kind without a drawing of its own: boxes where it has few codes, lines to write on otherwise."""
+"""A kind without a drawing of its own: boxes where it has few codes, lines to write on otherwise.
+
+Where people answer to what others write, paper comes too late: such a question is asked aloud.
+"""
 
 from collections.abc import Sequence
 
@@ -15,6 +18,10 @@ def draw(question: Question, pen: Pen) -> None:
     """Draw boxes or lines."""
     if _has_boxes(question):
         ticking.draw_one(question, pen)
+    elif question.takes_contributions:
+        pen.hint(
+            pen.tongue.gettext("Say this aloud, or join with a phone: paper does not show what others wrote.")
+        )
     elif question.takes_answers:
         pen.lines(LINES)
 
@@ -23,7 +30,7 @@ def blanks(question: Question, tongue: Tongue) -> tuple[Blank, ...]:
     """Return one blank, for marks or for what was written."""
     if _has_boxes(question):
         return ticking.blanks(question, tongue)
-    return (Blank(is_text=True, is_long=True),) if question.takes_answers else ()
+    return (Blank(is_text=True, is_long=True),) if _has_lines(question) else ()
 
 
 def read(question: Question, typed: Sequence[str]) -> AnswerValue:
@@ -40,7 +47,11 @@ def write(question: Question, value: AnswerValue) -> tuple[str, ...]:
     """Return an answer as it is typed."""
     if _has_boxes(question):
         return ticking.write(question, value)
-    return (value.text or "\n".join(value.codes),) if question.takes_answers else ()
+    return (value.text or "\n".join(value.codes),) if _has_lines(question) else ()
+
+
+def _has_lines(question: Question) -> bool:
+    return question.takes_answers and not question.takes_contributions
 
 
 def _has_boxes(question: Question) -> bool:
