@@ -43,7 +43,8 @@ format: install-dev ## put code into the house format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: install-dev ## play a room of PEOPLE=100 against the running app
+bench: install-dev ## measure a long questionnaire, then play a room of PEOPLE=100 against the running app
+	@$(BIN)/python -m tools.bench_forms 2>/dev/null
 	@$(BIN)/python -m tools.bench --people $(PEOPLE)
 
 shots: install-dev ## take pictures of every page into shots/

@@ -1,6 +1,6 @@
 """Advice on the wording of questions and the time that answering takes; it holds nothing back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 import streamlit as st
@@ -10,7 +10,7 @@ from pages.ui.i18n import _, language_name, ngettext
 from pages.ui.plain import plain
 from survey_engine.design.answering_time import answering_minutes
 from survey_engine.design.kinds import AnyQuestion
-from survey_engine.design.models import Form, Questionnaire, Study, form_of
+from survey_engine.design.models import Form, Questionnaire, Study
 from survey_engine.design.wording import Advice, advise, advise_question, advise_time, same_in_languages
 
 LONGEST_PASSAGE = 90
@@ -26,9 +26,9 @@ def draw_question_advice(question: AnyQuestion, languages: Sequence[str]) -> Non
     _draw_all(found, languages)
 
 
-def advice_on(study: Study, questionnaire: Questionnaire) -> tuple[Advice, ...]:
+def advice_on(study: Study, questionnaire: Questionnaire, form: Form) -> tuple[Advice, ...]:
     """Return the advice on a whole questionnaire, worked out anew only when it has changed."""
-    form, languages = form_of(questionnaire), tuple(study.languages)
+    languages = tuple(study.languages)
     return cached(
         "wording",
         questionnaire.id,
@@ -47,12 +47,19 @@ def draw_advice_count(advice: Sequence[Advice], question_id: str) -> None:
         st.caption(f"{counted}: {', '.join(titles)}")
 
 
-def draw_answering_time(study: Study, questionnaire: Questionnaire) -> None:
+def draw_answering_time(study: Study, questionnaire: Questionnaire, form: Form) -> None:
     """Draw how long answering takes in each language, and advice where that is more than is meant for it."""
-    form = form_of(questionnaire)
     if not any(question.takes_answers for question in form.questions):
         return
-    st.caption(_time_line(form, study.languages))
+    languages = tuple(study.languages)
+    minutes = cached(
+        "answering-time",
+        questionnaire.id,
+        questionnaire.revision,
+        languages,
+        compute=lambda: [answering_minutes(form, code) for code in languages],
+    )
+    st.caption(_time_line(dict(zip(languages, minutes, strict=True))))
     with st.popover(_("Time meant for answering"), type="tertiary"):
         meant = st.number_input(
             _("Minutes"), 1, MOST_MINUTES, None, key=f"minutes-{questionnaire.id}", placeholder=_("not set")
@@ -61,10 +68,10 @@ def draw_answering_time(study: Study, questionnaire: Questionnaire) -> None:
         _draw_all(advise_time(form, study.languages, minutes=meant), study.languages)
 
 
-def _time_line(form: Form, languages: Sequence[str]) -> str:
-    if len(languages) == 1:
-        return _("Answering takes about {n} min").format(n=answering_minutes(form, languages[0]))
-    named = [f"{language_name(code)} {answering_minutes(form, code)}" for code in languages]
+def _time_line(minutes: Mapping[str, int]) -> str:
+    if len(minutes) == 1:
+        return _("Answering takes about {n} min").format(n=next(iter(minutes.values())))
+    named = [f"{language_name(code)} {number}" for code, number in minutes.items()]
     return _("Answering takes about, in minutes: {languages}").format(languages=", ".join(named))
 
 

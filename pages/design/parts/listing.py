@@ -7,6 +7,7 @@ import streamlit as st
 from pages.design.kinds import EDITORS
 from pages.design.parts.advice import advice_on, draw_advice_count, draw_answering_time
 from pages.design.parts.editor import NEW, open_editor
+from pages.design.parts.paging import shown_part
 from pages.design.parts.rule_editor import open_rule
 from pages.design.parts.rule_words import rule_words
 from pages.design.parts.section_editor import draw_section_heading, open_section
@@ -38,14 +39,14 @@ def draw_adding(questionnaire: Questionnaire) -> None:
 def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire) -> None:
     """Draw every question with its buttons, and the button that takes the last edit back."""
     draw_undo(bench, questionnaire)
-    questions = form_of(questionnaire).questions
-    if not questions:
+    form = form_of(questionnaire)
+    if not form.questions:
         st.info(_("There are no questions yet. Add one: choose its kind, write it, save."))
         link_to("guide", _("Not sure how to ask? See which way to involve people fits"))
-    draw_answering_time(study, questionnaire)
-    advice = advice_on(study, questionnaire)
-    form = form_of(questionnaire)
-    for id in form.outline:
+    draw_answering_time(study, questionnaire, form)
+    advice = advice_on(study, questionnaire, form)
+    outline = form.outline
+    for id in shown_part(outline, key=f"page-{questionnaire.id}"):
         if section := form.section(id):
             draw_section_heading(bench, questionnaire, section)
             continue
@@ -53,7 +54,8 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
         with st.container(border=True):
             _draw_question(study, form, question)
             draw_advice_count(advice, question.id)
-            _draw_buttons(bench, questionnaire, question, place=form.outline.index(id))
+            place = outline.index(id)
+            _draw_buttons(bench, questionnaire, question, first=place == 0, last=place == len(outline) - 1)
 
 
 def _draw_question(study: Study, form: Form, question: AnyQuestion) -> None:
@@ -76,14 +78,13 @@ def _first(study: Study) -> str:
 
 
 def _draw_buttons(
-    bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, *, place: int
+    bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, *, first: bool, last: bool
 ) -> None:
-    last = place == len(form_of(questionnaire).outline) - 1
     service, id, chosen = bench.questionnaires, questionnaire.id, question.id
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Edit"), icon=":material/edit:", key=f"edit-{chosen}"):
             open_editor(questionnaire, chosen)
-        if _tool("↑", f"up-{chosen}", place == 0, help=_("Move up")):
+        if _tool("↑", f"up-{chosen}", first, help=_("Move up")):
             _write(lambda: service.move(id, question_id=chosen, by=-1))
         if _tool("↓", f"down-{chosen}", last, help=_("Move down")):
             _write(lambda: service.move(id, question_id=chosen, by=1))

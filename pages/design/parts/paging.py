@@ -1,0 +1,24 @@
+"""A long list in parts, so that drawing it takes no longer than drawing a short one."""
+
+import streamlit as st
+
+from pages.ui.i18n import _
+
+# About two screens; each question has half a dozen buttons.
+ON_A_PAGE = 10
+
+
+def shown_part(ids: tuple[str, ...], *, key: str) -> tuple[str, ...]:
+    """Draw the choice of a page where the list is long; return the ids that stand on the chosen one."""
+    pages = -(-len(ids) // ON_A_PAGE)
+    if pages < 3:
+        return ids
+    chosen = st.pagination(pages, key=f"{key}-{pages}")
+    first = (chosen - 1) * ON_A_PAGE
+    shown = ids[first : first + ON_A_PAGE]
+    st.caption(
+        _("Questions and sections {first} to {last} of {all}").format(
+            first=first + 1, last=first + len(shown), all=len(ids)
+        )
+    )
+    return shown
