@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from participant.forms import Submission
 from participant.pools import PoolView, pool_view
 from survey_engine.collect.models import Answer, AnswerValue
+from survey_engine.collect.orders import as_seen
 from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.visits import RoomView, Visit
 from survey_engine.design.kinds import Question
@@ -64,7 +65,8 @@ class StageView:
     def question(self) -> Question:
         """Return the question that this page is about."""
         assert self.step is not None
-        return self.step.question
+        person = self.visit.participant
+        return as_seen(self.step.question, person.id) if person else self.step.question
 
     @property
     def client_key(self) -> str:
@@ -232,7 +234,9 @@ def _in_survey(visit: Visit, at: str, problem: str) -> StageView:
 def _about(shape: Shape, visit: Visit, step: Step, at: str = "") -> StageView:
     answer = visit.answers.get(step.question.id)
     if answer is None:
-        return StageView(shape, visit, step, place=at)
+        # What is chosen beforehand counts for nothing until it is sent.
+        beforehand = step.question.default if shape == Shape.QUESTION else ()
+        return StageView(shape, visit, step, AnswerValue(codes=beforehand), place=at)
     shown = AnswerValue(codes=tuple(answer.codes), text=answer.text)
     return StageView(shape, visit, step, shown, answer.said_at, place=at)
 

@@ -23,7 +23,7 @@ from starlette.responses import HTMLResponse
 
 from survey_engine import workbench as engine
 from survey_engine.collect.kinds import one_decimal
-from survey_engine.design.kinds import CANT_SAY, Question
+from survey_engine.design.kinds import CANT_SAY, DECLINED, Question
 from survey_engine.design.kinds.date import say_day
 from survey_engine.i18n import Translations, mark, preferred_language, translations
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts, say_number
@@ -36,6 +36,7 @@ YEAR = 365 * 24 * 3600
 # Codes that say the same in every study; the labels of all others are the study's own.
 CODE_WORDS = {
     CANT_SAY: mark("Can't say"),
+    DECLINED: mark("Prefer not to say"),
     "agree": mark("I agree"),
     "disagree": mark("I disagree"),
     "pass": mark("I pass"),

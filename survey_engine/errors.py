@@ -52,7 +52,12 @@ class Problem(StrEnum):
     ROWS_LEFT = "rows-left"
     OTHER_UNCHOSEN = "other-unchosen"
     NONE_AND_OTHERS = "none-and-others"
+    DECLINED_AND_OTHERS = "declined-and-others"
     TEXT_TOO_LONG = "text-too-long"
+    TEXT_NO_EMAIL = "text-no-email"
+    TEXT_NO_PHONE = "text-no-phone"
+    TEXT_NO_POSTCODE = "text-no-postcode"
+    TEXT_UNFIT = "text-unfit"
     WORDS_TOO_MANY = "words-too-many"
     WORD_TOO_LONG = "word-too-long"
     NOTE_EMPTY = "note-empty"
@@ -242,6 +247,21 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.ANSWER_TOO_MANY: mark(
         "You chose {chosen}; choose at most {most}. Take some away, or clear your choice and start again."
+    ),
+    Problem.DECLINED_AND_OTHERS: mark(
+        "You chose “Prefer not to say” and answered as well. Take “Prefer not to say” away, or take your answer away."
+    ),
+    Problem.TEXT_NO_EMAIL: mark(
+        "“{text}” does not look like an e-mail address, such as anna@example.lv. Correct it, or leave the field empty."
+    ),
+    Problem.TEXT_NO_PHONE: mark(
+        "“{text}” does not look like a phone number, such as +371 20000000. Correct it, or leave the field empty."
+    ),
+    Problem.TEXT_NO_POSTCODE: mark(
+        "“{text}” does not look like a postcode, such as LV-1010. Correct it, or leave the field empty."
+    ),
+    Problem.TEXT_UNFIT: mark(
+        "“{text}” is not written in the way that is asked for. Look at the explanation and correct it, or leave the field empty."
     ),
     Problem.TEXT_TOO_LONG: mark(
         "The text is {over} characters too long; {longest} fit. Shorten it, or say the rest aloud so that it is noted."

@@ -190,6 +190,13 @@
       const other = stage.querySelector("input[name=choice][value=" + box.dataset.beside + "]");
       if (other) other.checked = true;
     }
+    const decline = stage.querySelector("input[data-decline]");
+    if (box === decline && box.checked) {
+      Array.prototype.forEach.call(stage.querySelectorAll("input[name^=choice]:checked"), function (other) {
+        if (other !== box) other.checked = false;
+      });
+      Array.prototype.forEach.call(stage.querySelectorAll(FIELDS), function (other) { other.value = ""; });
+    } else if (decline && box !== decline && box.name && (box.value || "").trim()) decline.checked = false;
     if (box.name === "choice" && box.type === "checkbox" && box.checked) {
       Array.prototype.forEach.call(stage.querySelectorAll("input[name=choice]:checked"), function (other) {
         const alone = box.dataset.alone !== undefined || other.dataset.alone !== undefined;

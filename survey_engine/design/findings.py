@@ -35,6 +35,9 @@ class Check(StrEnum):
     CRITERION_EMPTY = "criterion-empty"
     CRITERION_TRANSLATION_MISSING = "criterion-translation-missing"
     CRITERIA_SAME = "criteria-same"
+    DEFAULT_GONE = "default-gone"
+    PATTERN_BROKEN = "pattern-broken"
+    PATTERN_SLOW = "pattern-slow"
     RULE_MISSING = "rule-missing"
     RULE_LATER = "rule-later"
     RULE_CIRCLE = "rule-circle"
@@ -111,6 +114,15 @@ WORDS: dict[Check, str] = {
     Check.CRITERIA_SAME: mark(
         "Question {number} has the criterion “{label}” twice in {language}. Change one of them, or remove it."
     ),
+    Check.DEFAULT_GONE: mark(
+        "What is chosen beforehand in question {number} is no longer among its options. Choose another one, or none."
+    ),
+    Check.PATTERN_BROKEN: mark(
+        "The pattern of question {number} is no regular expression. Correct it, or let any text fit."
+    ),
+    Check.PATTERN_SLOW: mark(
+        "The pattern of question {number} takes too long on some texts, because parts of it repeat inside one another. Write it without a repetition in a repetition, or choose a ready one."
+    ),
     Check.RULE_MISSING: mark(
         "The rule of question {number} refers to a question that is no longer here. Choose another one in the rule, or take the condition out."
     ),
@@ -157,6 +169,9 @@ REFUSING = frozenset(
         Check.RANGE_EMPTY,
         Check.COSTS_MISSING,
         Check.NOTHING_FITS,
+        Check.DEFAULT_GONE,
+        Check.PATTERN_BROKEN,
+        Check.PATTERN_SLOW,
         Check.RULE_MISSING,
         Check.RULE_LATER,
         Check.RULE_CIRCLE,

@@ -9,13 +9,23 @@ Codebook  one row for each column, and for each code of a column.
 Participants are numbers within their session; labels and names are never handed out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from survey_engine.collect.models import AnswerValue
+from survey_engine.collect.showing import shown_to
 from survey_engine.design.kinds import Question
-from survey_engine.exchange.study_answers import OutAnswer, StudyAnswers
+from survey_engine.exchange.study_answers import OutAnswer, OutPerson, StudyAnswers
 from survey_engine.exchange.tables import Cell, Table, code_cell
-from survey_engine.exchange.wide import BETWEEN, cell_of, columns_of, joined_codes
+from survey_engine.exchange.wide import (
+    BETWEEN,
+    CIRCUMSTANCES,
+    WideColumn,
+    cell_of,
+    circumstance_of,
+    columns_of,
+    joined_codes,
+)
 from survey_engine.texts import pick
 
 LONG_COLUMNS = (
@@ -121,6 +131,7 @@ def wide_table(source: StudyAnswers, language: str) -> Table:
     for answer in source.answers:
         if answer.participant_id and source.is_in_wide(answer):
             given.setdefault(answer.participant_id, {}).setdefault(answer.question_id, []).append(answer)
+    beside = [place for place, column in enumerate(columns) if column.holds in CIRCUMSTANCES]
     sessions = {session.id: session for session in source.sessions}
     groups = _GroupCells(source, language)
     rows: list[Sequence[Cell]] = []
@@ -129,10 +140,25 @@ def wide_table(source: StudyAnswers, language: str) -> Table:
         cells: list[Cell] = [None] * len(columns)
         for question_id, answers in given.get(person.id, {}).items():
             for place in places[question_id]:
-                cells[place] = cell_of(columns[place], answers)
+                if columns[place].holds not in CIRCUMSTANCES:
+                    cells[place] = cell_of(columns[place], answers)
+        for place in beside:
+            cells[place] = _circumstance(source, person, columns[place], given.get(person.id, {}))
         about = (session.id, session.title, str(session.mode), person.number, *groups[person.group_key])
         rows.append((*about, person.language, _time(person.joined_at), *cells))
     return Table("answers_wide", (*PERSON_COLUMNS, *(column.name for column in columns)), rows)
+
+
+def _circumstance(
+    source: StudyAnswers, person: OutPerson, column: WideColumn, given: Mapping[str, Sequence[OutAnswer]]
+) -> Cell:
+    """Return how a question was put to a person; empty where their session did not have it."""
+    questions = source.questions_of(person.session_id)
+    if column.question.id not in {question.id for question in questions}:
+        return None
+    values = {id: AnswerValue(codes=said[0].codes, text=said[0].text) for id, said in given.items()}
+    shown = shown_to(questions, values, person.group_key)
+    return circumstance_of(column, person.id, given.get(column.question.id, ()), shown)
 
 
 def codebook(source: StudyAnswers) -> Table:

@@ -74,6 +74,15 @@ class StudyAnswers:
         }
 
     @cached_property
+    def _forms(self) -> dict[str, tuple[Question, ...]]:
+        forms = {version.id: form_of(version).questions for version in self.versions}
+        return {session.id: forms.get(session.version_id or "", ()) for session in self.sessions}
+
+    def questions_of(self, session_id: str) -> tuple[Question, ...]:
+        """Return the questions of a session in the order in which it asked them."""
+        return self._forms[session_id]
+
+    @cached_property
     def person(self) -> dict[str, OutPerson]:
         """Return the participants by id."""
         return {person.id: person for person in self.people}

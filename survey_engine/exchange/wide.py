@@ -4,11 +4,13 @@ Most questions have one column. Where an answer has several parts (options of a 
 beside "other"), each part has its own, named after the question and the code of the part.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from survey_engine.collect.orders import order_seen
 from survey_engine.design.kinds import (
+    DECLINED,
     Contributing,
     Criteria,
     Matrix,
@@ -19,7 +21,7 @@ from survey_engine.design.kinds import (
     Statements,
 )
 from survey_engine.design.kinds.base import place_of
-from survey_engine.design.kinds.choice import OTHER, OpenChoice
+from survey_engine.design.kinds.choice import OTHER, Choice, OpenChoice
 from survey_engine.design.kinds.criteria import BETWEEN as IN_CELL
 from survey_engine.exchange.study_answers import OutAnswer
 from survey_engine.exchange.tables import Cell, code_cell
@@ -39,7 +41,15 @@ class Holds(StrEnum):
     WORDS = "the person's own words beside “other”, verbatim"
     VOTE = "vote on the statement"
     VOTES = "votes on what people wrote: answer_id of the text, =, the vote; several have | between them"
+    ASKED = "1 the question was shown to this person, 0 it was not: see its rule in the questionnaire"
+    DECLINED = "1 the person preferred not to say, 0 they answered; empty where neither"
+    ORDER = "codes of the options in the random order in which this person saw them, with | between them"
     OWN = "what the person wrote for others to vote on, verbatim; several have | between them"
+
+
+# Not what was answered but how the question was put to the person.
+CIRCUMSTANCES = frozenset({Holds.ASKED, Holds.DECLINED, Holds.ORDER})
+WITHOUT_CODES = frozenset({Holds.WORDS, Holds.VOTES, Holds.OWN, *CIRCUMSTANCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class WideColumn:
     @property
     def codes(self) -> tuple[tuple[str, Texts], ...]:
         """Return the codes that the codebook explains for this column, with their labels."""
-        if self.holds in (Holds.WORDS, Holds.VOTES, Holds.OWN):
+        if self.holds in WITHOUT_CODES:
             return ()
         if self.holds is Holds.VOTE:
             parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
@@ -91,6 +101,12 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
         yield WideColumn(name, question, Holds.ANSWER)
     if isinstance(question, OpenChoice) and question.other:
         yield WideColumn(f"{name}_{OTHER}_text", question, Holds.WORDS, OTHER)
+    if question.show_if:
+        yield WideColumn(f"{name}_asked", question, Holds.ASKED)
+    if question.decline:
+        yield WideColumn(f"{name}_declined", question, Holds.DECLINED)
+    if isinstance(question, Choice) and question.shuffle:
+        yield WideColumn(f"{name}_order", question, Holds.ORDER)
 
 
 def _contributed(question: Contributing, name: str) -> Iterator[WideColumn]:
@@ -102,8 +118,25 @@ def _contributed(question: Contributing, name: str) -> Iterator[WideColumn]:
 
 def cell_of(column: WideColumn, answers: Sequence[OutAnswer]) -> Cell:
     """Return one cell: empty where nothing was answered."""
-    said = [answer for answer in answers if answer.codes or answer.text is not None]
+    said = [
+        answer
+        for answer in answers
+        if (answer.codes or answer.text is not None) and answer.codes != (DECLINED,)
+    ]
     return CELLS[column.holds](column, said) if said else None
+
+
+def circumstance_of(
+    column: WideColumn, participant_id: str, answers: Sequence[OutAnswer], shown: Collection[str]
+) -> Cell:
+    """Return one cell about how a question was put to a person; `shown` are the questions they are shown."""
+    if column.holds is Holds.ASKED:
+        return int(column.question.id in shown)
+    if column.holds is Holds.DECLINED:
+        said = [answer.codes == (DECLINED,) for answer in answers if answer.codes or answer.text]
+        return int(any(said)) if said else None
+    assert isinstance(column.question, Choice)
+    return BETWEEN.join(order_seen(column.question, participant_id))
 
 
 def joined_codes(codes: tuple[str, ...]) -> Cell:

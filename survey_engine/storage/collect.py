@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableValuedAlias, distinct, func, or_
+from sqlalchemy import ColumnElement, String, TableValuedAlias, cast, distinct, func, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from survey_engine.collect.models import Answer, Moderation, QuestionState, Session, Shown
+from survey_engine.design.kinds import DECLINED
 from survey_engine.design.models import Form, QuestionnaireVersion, form_of
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import (
@@ -28,6 +29,8 @@ PERSON = func.coalesce(col(AnswerRow.participant_id), col(AnswerRow.id))
 GROUP = func.coalesce(col(ParticipantRow.group_key), col(AnswerRow.group_key))
 # ltrim with characters is the same function in SQLite and PostgreSQL.
 HAS_WORDS = func.length(func.ltrim(func.coalesce(col(AnswerRow.text), ""), " \t\r\n")) > 0
+# Who prefers not to say has replied, and is in no count of what was answered.
+NOT_DECLINED = cast(col(AnswerRow.codes), String) != f'["{DECLINED}"]'
 SAYS_SOMETHING = or_(func.json_array_length(col(AnswerRow.codes)) > 0, HAS_WORDS)
 
 
@@ -120,7 +123,8 @@ def answered_by_question(transaction: Transaction, session_ids: Sequence[str]) -
 
 def answered_by_group(transaction: Transaction, session_id: str, question_id: str) -> dict[str | None, int]:
     """Return how many people of each group have answered a question, each person once."""
-    statement = _from_answers(select_columns(GROUP, func.count(distinct(PERSON))), (session_id,), question_id)
+    counted = select_columns(GROUP, func.count(distinct(PERSON)))
+    statement = _from_answers(counted, (session_id,), question_id, declined=None)
     return {group: int(people) for group, people in transaction.execute(statement.group_by(GROUP))}
 
 
@@ -138,6 +142,15 @@ def count_people(
     """Return how many people answered a question, of one group where it is given."""
     counted = select_columns(func.count(distinct(PERSON)))
     return int(transaction.execute(_from_answers(counted, session_ids, question_id, group)).scalar_one())
+
+
+def count_declined(
+    transaction: Transaction, session_ids: Sequence[str], question_id: str, group: str | None = None
+) -> int:
+    """Return how many people preferred not to say, of one group where it is given."""
+    counted = select_columns(func.count(distinct(PERSON)))
+    statement = _from_answers(counted, session_ids, question_id, group, declined=True)
+    return int(transaction.execute(statement).scalar_one())
 
 
 def people_by_code(
@@ -189,8 +202,13 @@ def _from_answers(
     question_id: str,
     group: str | None = None,
     also_from: TableValuedAlias | None = None,
+    *,
+    declined: bool | None = False,
 ) -> Any:
-    """Restrict a statement to current answers that say something, to one question."""
+    """Restrict a statement to current answers that say something, to one question.
+
+    `declined`: without those who prefer not to say, with them alone, or (None) all.
+    """
     joined = statement.select_from(AnswerRow).outerjoin(
         ParticipantRow, col(ParticipantRow.id) == col(AnswerRow.participant_id)
     )
@@ -202,6 +220,8 @@ def _from_answers(
         col(AnswerRow.is_current),
         SAYS_SOMETHING,
     )
+    if declined is not None:
+        kept = kept.where(~NOT_DECLINED if declined else NOT_DECLINED)
     return kept if group is None else kept.where(group == GROUP)
 
 

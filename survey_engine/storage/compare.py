@@ -12,6 +12,7 @@ from sqlmodel import col
 from survey_engine.collect.models import Origin
 from survey_engine.compare.models import NO_GROUP
 from survey_engine.design.models import Form, form_of
+from survey_engine.storage.collect import NOT_DECLINED
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import (
     AnswerRow,
@@ -187,6 +188,7 @@ def _asked(session_ids: Sequence[str], question_ids: Iterable[str]) -> ColumnEle
         col(AnswerRow.session_id).in_(session_ids),
         col(AnswerRow.question_id).in_(list(question_ids)),
         col(AnswerRow.is_current),
+        NOT_DECLINED,
         IS_A_PERSON,
     )
 

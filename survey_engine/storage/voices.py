@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from survey_engine.collect.models import Answer
 from survey_engine.guidelines.facts import Voice
+from survey_engine.storage.collect import NOT_DECLINED
 from survey_engine.storage.compare import HAS_WORDS, IS_A_PERSON, PERSON
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import (
@@ -140,7 +141,9 @@ def count_answered(transaction: Transaction, session_ids: Sequence[str]) -> dict
     """Return how many people answered each question, by (session, question)."""
     statement = (
         select(col(AnswerRow.session_id), col(AnswerRow.question_id), func.count(distinct(PERSON)))
-        .where(col(AnswerRow.session_id).in_(session_ids), col(AnswerRow.is_current), IS_A_PERSON)
+        .where(
+            col(AnswerRow.session_id).in_(session_ids), col(AnswerRow.is_current), NOT_DECLINED, IS_A_PERSON
+        )
         .group_by(col(AnswerRow.session_id), col(AnswerRow.question_id))
     )
     return {(session, question): int(people) for session, question, people in _rows(transaction, statement)}

@@ -33,8 +33,23 @@ def summary_of(
     """Return what was answered to a question in one session or several, each person once.
 
     `shown_only` keeps to the words that were let through; counts of choices hold nobody's words.
-    Votes on what others wrote count only where it was let through, whoever looks.
+    Who preferred not to say is counted apart, and in nothing else. Votes on what others wrote count only where it was let through, whoever looks.
     """
+    summary = _summary(transaction, session_ids, question, study, group, shown_only)
+    if not question.decline:
+        return summary
+    declined = stored.count_declined(transaction, session_ids, question.id, group)
+    return replace(summary, declined=declined)
+
+
+def _summary(
+    transaction: Transaction,
+    session_ids: Sequence[str],
+    question: Question,
+    study: Study,
+    group: str | None,
+    shown_only: bool,
+) -> Summary:
     if not question.takes_answers:
         return summarise(question, ())
     if isinstance(question, Contributing):

@@ -7,6 +7,7 @@ remembered, so that a change by somebody else in the meantime is not overwritten
 import streamlit as st
 
 from pages.design.kinds import EDITORS
+from pages.design.kinds.shared import edit_shared
 from pages.design.parts.advice import draw_question_advice
 from pages.design.parts.rows import open_rows
 from pages.design.parts.seen import forget, remember, renew, seen
@@ -50,7 +51,7 @@ def draw_editor(bench: Workbench, study: Study, questionnaire: Questionnaire) ->
     st.subheader(_(editor.TITLE), anchor=False)
     st.caption(_(editor.ABOUT))
     with st.form(f"question-{question.id}", enter_to_submit=False):
-        edited = editor.edit(question, study.languages)
+        edited = edit_shared(editor.edit(question, study.languages))
         with st.container(horizontal=True):
             saved = st.form_submit_button(_("Save the question"), type="primary")
             st.form_submit_button(

@@ -7,6 +7,7 @@ from pages.design.parts.rule_words import rule_words
 from pages.ui.i18n import _, language_name
 from pages.ui.plain import plain
 from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, Section, Study, form_of
 from survey_engine.i18n import translations
 from survey_engine.texts import pick
@@ -56,3 +57,8 @@ def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> N
     for paragraph in filter(None, help.split("\n")):
         st.markdown(plain(paragraph))
     EDITORS[question.kind].preview(question, language, f"preview-{language}-{question.id}")
+    if question.decline:
+        words = translations(language).gettext("Prefer not to say")
+        st.checkbox(words, key=f"preview-{language}-{question.id}-declined")
+    if isinstance(question, Choice) and question.shuffle:
+        st.caption(_("Each person sees these in another order."))

@@ -1,6 +1,7 @@
 """What each kind of question does with answers: check one, summarise many; one module a kind."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from survey_engine.collect.kinds import (
     criteria,
@@ -29,7 +30,9 @@ from survey_engine.collect.kinds.base import (
     WordCounts,
     WordRow,
     counts_of,
+    is_declined,
     one_decimal,
+    people_in,
 )
 from survey_engine.collect.kinds.criteria import RatedThing, Ratings
 from survey_engine.collect.kinds.date import Days
@@ -39,7 +42,8 @@ from survey_engine.collect.kinds.points import FundedRow, Funding, ShareRow, Sha
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.kinds.voices import VoiceRow, Voices
 from survey_engine.collect.models import Answer, AnswerValue
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import DECLINED, Question
+from survey_engine.errors import EngineError, Problem
 
 Summary = (
     Counts
@@ -78,18 +82,24 @@ KINDS: dict[str, Kind] = {
 def check_answer(question: Question, value: AnswerValue) -> AnswerValue:
     """Return the answer as it is to be stored; raise EngineError with what is wrong, in words.
 
+    Whoever prefers not to say, where that is offered, says nothing else: raises DECLINED_AND_OTHERS.
     An empty answer to a question that is not required is fine: it takes an earlier one back.
     """
+    if question.decline and DECLINED in value.codes:
+        if set(value.codes) != {DECLINED} or (value.text or "").strip():
+            raise EngineError(Problem.DECLINED_AND_OTHERS)
+        return AnswerValue(codes=(DECLINED,))
     return KINDS[question.kind].check(question, value)
 
 
 def summarise(question: Question, answers: Sequence[Answer]) -> Summary:
     """Return what was answered, each person counted once, whatever the order of the answers.
 
-    Answers that are empty or no longer current do not count.
+    Answers that are empty or no longer current do not count; who preferred not to say is counted apart.
     """
     summary: Summary = KINDS[question.kind].summarise(question, answers)
-    return summary
+    declined = people_in(answer for answer in answers if answer.is_current and is_declined(answer))
+    return replace(summary, declined=declined) if declined else summary
 
 
 __all__ = [

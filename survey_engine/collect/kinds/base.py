@@ -1,13 +1,13 @@
 """What checking and counting answers have in common: the results, and who counts as one person."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from survey_engine.collect.models import Answer, AnswerValue
-from survey_engine.design.kinds import CANT_SAY, Question
+from survey_engine.design.kinds import CANT_SAY, DECLINED, Question
 from survey_engine.design.kinds.statement import PASS
 from survey_engine.errors import EngineError, Problem
 from survey_engine.texts import Texts
@@ -27,7 +27,14 @@ class CountRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Summed:
+    """What every summary has: `declined` people preferred not to say; they are in no other count."""
+
+    declined: int = field(default=0, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Summed):
     """How many people chose each code, in the order of the question; `people` answered in all.
 
     `others` are the words written beside "other"; what a room is shown never holds them.
@@ -54,7 +61,7 @@ class ListedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Summed):
     """Answers in people's own words, in the order in which they were given."""
 
     people: int
@@ -72,7 +79,7 @@ class WordRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WordCounts:
+class WordCounts(Summed):
     """Words by the number of people who said them, most first; `people` answered in all."""
 
     people: int
@@ -80,7 +87,7 @@ class WordCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Summed):
     """The summary of what nobody answers."""
 
     people: int = 0
@@ -117,9 +124,18 @@ def value_of(answer: Answer) -> AnswerValue:
 
 
 def counted(answers: Iterable[Answer]) -> list[Answer]:
-    """Return the answers that count: current, not empty, in the order in which they were given."""
-    kept = {answer.id: answer for answer in answers if answer.is_current and not value_of(answer).is_empty}
+    """Return the answers that count: current, not empty, not declined, in the order in which they were given."""
+    kept = {
+        answer.id: answer
+        for answer in answers
+        if answer.is_current and not value_of(answer).is_empty and not is_declined(answer)
+    }
     return sorted(kept.values(), key=lambda answer: (answer.said_at, answer.id))
+
+
+def is_declined(answer: Answer) -> bool:
+    """Say whether somebody answered that they prefer not to say."""
+    return list(answer.codes) == [DECLINED]
 
 
 def people_in(answers: Iterable[Answer]) -> int:

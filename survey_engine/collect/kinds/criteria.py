@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_engine.collect.kinds.base import Kind, counted, people_in, person_of
+from survey_engine.collect.kinds.base import Kind, Summed, counted, people_in, person_of
 from survey_engine.collect.kinds.matrix import GridRow, check_places, graded_row
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Criteria, Criterion
@@ -32,7 +32,7 @@ class RatedThing:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(Summed):
     """Things by criteria, in the order of the question; `people` rated any of them."""
 
     people: int

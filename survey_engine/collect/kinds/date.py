@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from survey_engine.collect.kinds.base import Kind, counted, people_in, person_of, refuse_text, require
+from survey_engine.collect.kinds.base import Kind, Summed, counted, people_in, person_of, refuse_text, require
 from survey_engine.collect.kinds.number import BinRow
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Date
@@ -22,7 +22,7 @@ MOST_BINS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class Days(Summed):
     """Days put together by period, the earliest first, with the first and last day (None: nobody answered)."""
 
     people: int

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from survey_engine.collect.kinds.base import (
     Kind,
+    Summed,
     counted,
     known_codes,
     people_in,
@@ -38,7 +39,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Summed):
     """Statements by points from 1 to `points`, in the order of the question; `people` answered any of them."""
 
     people: int

@@ -8,7 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 from itertools import count
 from statistics import median
 
-from survey_engine.collect.kinds.base import Kind, counted, people_in, person_of, refuse_text, require
+from survey_engine.collect.kinds.base import Kind, Summed, counted, people_in, person_of, refuse_text, require
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Number
 from survey_engine.errors import EngineError, Problem
@@ -31,7 +31,7 @@ class BinRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Summed):
     """Numbers from the lowest up: `values` has every number once for each person; None where nobody answered."""
 
     people: int

@@ -13,11 +13,21 @@ from survey_engine.collect.kinds.base import (
 )
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import OpenText
+from survey_engine.design.kinds.patterns import Shape
 from survey_engine.errors import EngineError, Problem
+
+UNFIT = {
+    Shape.EMAIL: Problem.TEXT_NO_EMAIL,
+    Shape.PHONE: Problem.TEXT_NO_PHONE,
+    Shape.POSTCODE: Problem.TEXT_NO_POSTCODE,
+    Shape.OWN: Problem.TEXT_UNFIT,
+}
 
 
 def check(question: OpenText, value: AnswerValue) -> AnswerValue:
     """Return the value untouched, white space included; raise TEXT_TOO_LONG with how much is too much.
+
+    Raises TEXT_NO_EMAIL, TEXT_NO_PHONE, TEXT_NO_POSTCODE, TEXT_UNFIT where it has not the shape asked for.
 
     Length is counted in Unicode code points, as quotes are. White space alone is no answer.
     """
@@ -26,6 +36,8 @@ def check(question: OpenText, value: AnswerValue) -> AnswerValue:
     over = len(value.text or "") - question.longest
     if over > 0:
         raise EngineError(Problem.TEXT_TOO_LONG, longest=question.longest, over=over)
+    if not value.is_empty and not question.pattern.fits(value.text or ""):
+        raise EngineError(UNFIT[question.pattern.shape], text=(value.text or "").strip()[:60])
     return AnswerValue() if value.is_empty else value
 
 

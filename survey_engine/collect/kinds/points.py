@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from survey_engine.collect.kinds.base import Kind, counted, people_in, person_of, refuse_text, require
+from survey_engine.collect.kinds.base import Kind, Summed, counted, people_in, person_of, refuse_text, require
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Points
 from survey_engine.design.kinds.base import code_at, place_of
@@ -25,7 +25,7 @@ class ShareRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Summed):
     """Options by what they were given of `total`, in the order of the question; `people` shared out."""
 
     people: int
@@ -50,7 +50,7 @@ class FundedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(Summed):
     """Options of a budget in the order of the question; `people` chose among them, `total` is to spend.
 
     What fits is found as in votes on participatory budgets: the option with most support first, then each

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from survey_engine.collect.kinds.base import Kind, counted, people_in, refuse_text, require
+from survey_engine.collect.kinds.base import Kind, Summed, counted, people_in, refuse_text, require
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Ranking
 from survey_engine.errors import EngineError, Problem
@@ -27,7 +27,7 @@ class RankRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranks:
+class Ranks(Summed):
     """Options of a ranking in the order of the question; `people` ranked any of them."""
 
     people: int

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_engine.collect.contributions import NO_VOTE, Contribution, votes_of, written_by_facilitator
-from survey_engine.collect.kinds.base import counted, people_in, require
+from survey_engine.collect.kinds.base import Summed, counted, people_in, require
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design.kinds import Contributing
 from survey_engine.design.kinds.base import place_of
@@ -32,7 +32,7 @@ class VoiceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Summed):
     """Texts that the room may see, the earliest first, with the votes on them; `people` took part in all."""
 
     people: int

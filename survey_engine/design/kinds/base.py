@@ -56,6 +56,7 @@ class Question(Value):
     """A question in several languages. `id` stays the same through versions; `key` is for exports.
 
     `section` is the id of the section it stands in ('' before the first), `show_if` says to whom it is shown.
+    `decline` offers "prefer not to say" (code `declined`, alone); `default` are codes chosen beforehand.
     """
 
     id: str = Field(default_factory=new_id)
@@ -66,6 +67,8 @@ class Question(Value):
     required: bool = False
     section: str = ""
     show_if: ShowIf = ShowIf()
+    decline: bool = False
+    default: tuple[str, ...] = ()
 
     @property
     def takes_answers(self) -> bool:
@@ -92,6 +95,11 @@ class Question(Value):
         """Say whether people answer to what others wrote; see `contributing.py`."""
         return False
 
+    @property
+    def takes_default(self) -> bool:
+        """Say whether an answer can stand there before anybody chose it."""
+        return self.picks_one or self.has_numbers
+
     def codes(self) -> tuple[str, ...]:
         """Return every code that an answer may hold, in the order in which they are shown."""
         return ()
@@ -117,10 +125,12 @@ class Question(Value):
         """Return what is to be said before publishing; `number` is the place in the form, from 1."""
         if not has_text(self.text):
             return (self._finding(Check.TEXT_MISSING, number),)
-        return tuple(
-            self._finding(Check.TRANSLATION_MISSING, number, language=code)
-            for code in missing_languages(self.text, languages)
-        )
+        missing = missing_languages(self.text, languages)
+        found = [self._finding(Check.TRANSLATION_MISSING, number, language=code) for code in missing]
+        # Kinds that are answered by number have no list of codes to be in.
+        if self.codes() and not set(self.default) <= set(self.codes()):
+            found.append(self._finding(Check.DEFAULT_GONE, number))
+        return tuple(found)
 
     def _checked(self, **changes: Any) -> Self:
         try:

@@ -22,9 +22,10 @@ Coded = TypeVar("Coded", bound=Option)
 
 
 class Choice(Question):
-    """A question with options to choose from."""
+    """A question with options to choose from; `shuffle` offers them to each person in another order."""
 
     options: tuple[Option, ...] = Field(default=(), max_length=MOST_OPTIONS)
+    shuffle: bool = False
 
     @property
     def option_codes(self) -> tuple[str, ...]:

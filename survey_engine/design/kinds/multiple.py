@@ -23,6 +23,10 @@ class MultipleChoice(OpenChoice):
     most: int | None = Field(default=None, ge=1, le=MOST_OPTIONS)
     none: bool = False
 
+    @property
+    def takes_default(self) -> bool:
+        return True
+
     def codes(self) -> tuple[str, ...]:
         own = (NONE,) if self.none and NONE not in self.option_codes else ()
         return (*super().codes(), *own)

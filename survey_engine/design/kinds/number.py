@@ -27,6 +27,10 @@ class Number(Question):
     decimals: int = Field(default=0, ge=0, le=6)
 
     @property
+    def has_numbers(self) -> bool:
+        return True
+
+    @property
     def step(self) -> Decimal:
         """Return the smallest difference between two numbers."""
         return Decimal(1).scaleb(-self.decimals)

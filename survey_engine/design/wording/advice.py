@@ -22,6 +22,7 @@ class WordingCheck(StrEnum):
     OPTIONS_GAP = "options-gap"
     SCALE_TURNS = "scale-turns"
     TOO_LONG = "too-long"
+    PRESELECTED = "preselected"
 
 
 class Place(StrEnum):
@@ -48,6 +49,7 @@ TITLES: dict[WordingCheck, str] = {
     WordingCheck.OPTIONS_GAP: mark("Options do not cover everything"),
     WordingCheck.SCALE_TURNS: mark("The scale changes direction"),
     WordingCheck.TOO_LONG: mark("Too much for the time"),
+    WordingCheck.PRESELECTED: mark("An answer is chosen beforehand"),
 }
 
 WHY: dict[WordingCheck, str] = {
@@ -78,6 +80,9 @@ WHY: dict[WordingCheck, str] = {
     WordingCheck.TOO_LONG: mark(
         "Answering takes about {found} min and {most} min are meant for it; the last questions get careless answers or none."
     ),
+    WordingCheck.PRESELECTED: mark(
+        "What is chosen beforehand is often left as it is by people who never thought about it, and cannot be told from an answer."
+    ),
 }
 
 BETTER: dict[WordingCheck, str] = {
@@ -98,6 +103,7 @@ BETTER: dict[WordingCheck, str] = {
     WordingCheck.TOO_LONG: mark(
         "Leave out what you will not use, or give it more time; open questions take the longest."
     ),
+    WordingCheck.PRESELECTED: mark("Let people choose themselves, or tell them where the choice comes from."),
 }
 INSTEAD = mark("Say it plainly, for example: {plain}")
 

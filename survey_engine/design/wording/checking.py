@@ -13,7 +13,7 @@ from survey_engine.design.wording.negation import double_negation
 from survey_engine.design.wording.options import options_gap, options_overlap
 from survey_engine.design.wording.plain_language import jargon, long_sentence
 from survey_engine.design.wording.scales import scale_turns, unbalanced_scale
-from survey_engine.design.wording.ways_out import no_way_out
+from survey_engine.design.wording.ways_out import no_way_out, preselected
 
 LANGUAGES = ("lv", "en", "ru")
 CHECKS: tuple[Callable[[Question, str], Iterator[Advice]], ...] = (
@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Question, str], Iterator[Advice]], ...] = (
     long_sentence,
     options_overlap,
     options_gap,
+    preselected,
 )
 
 

@@ -1,4 +1,4 @@
-"""A way out for those whom no answer fits: "can't say", "other", "none of these"."""
+"""A way out for those whom no answer fits, and no answer that is there before anybody gave it."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,20 @@ def no_way_out(question: Question, language: str) -> Iterator[Advice]:
     if missing:
         yield Advice(
             check=WordingCheck.NO_WAY_OUT,
+            language=language,
+            question_id=question.id,
+            place=Place.TEXT,
+            end=len(text),
+            passage=text,
+        )
+
+
+def preselected(question: Question, language: str) -> Iterator[Advice]:
+    """Advise where an answer is chosen before anybody has thought about the question."""
+    text = question.text.get(language, "")
+    if question.default and text.strip():
+        yield Advice(
+            check=WordingCheck.PRESELECTED,
             language=language,
             question_id=question.id,
             place=Place.TEXT,

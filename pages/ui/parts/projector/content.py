@@ -6,7 +6,7 @@ from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
 from pages.ui.parts.projector.amounts import draw_bins, draw_funding, draw_shares
 from pages.ui.parts.projector.voices import draw_voices
-from pages.ui.parts.results import code_label, people_said
+from pages.ui.parts.results import code_label, people_declined, people_said
 from pages.ui.parts.results.criteria import criterion_name
 from survey_engine.collect.kinds import (
     Counts,
@@ -135,6 +135,9 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
     if not any((drawn["rows"], drawn["words"], drawn["wall"], drawn["grid"])):
         drawn["empty"] = _("What people write appears here once it has been let through.")
     alt = f"{localised(question.text)} {people_said(summary.people)}."
+    if summary.declined:
+        said = people_declined(summary.declined)
+        drawn["note"] = f"{drawn['note']} · {said}" if drawn["note"] else said
     return drawn | {"alt": alt}
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import streamlit as st
+
 from pages.ui.parts.results import (
     criteria,
     date,
@@ -20,7 +22,7 @@ from pages.ui.parts.results import (
     words,
     yesno,
 )
-from pages.ui.parts.results.base import code_label, people_said
+from pages.ui.parts.results.base import code_label, people_declined, people_said
 from survey_engine.collect.kinds import Summary
 from survey_engine.design.kinds import Question
 
@@ -46,6 +48,8 @@ DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
 def draw_result(question: Question, summary: Summary) -> None:
     """Draw what was answered to a question, with its n and its table."""
     DRAWINGS[question.kind](question, summary)
+    if summary.declined:
+        st.caption(people_declined(summary.declined))
 
 
-__all__ = ["DRAWINGS", "code_label", "draw_result", "people_said"]
+__all__ = ["DRAWINGS", "code_label", "draw_result", "people_declined", "people_said"]

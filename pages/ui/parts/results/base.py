@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.ui.i18n import _, localised, ngettext
 from survey_engine.collect.kinds import CountRow, Counts, Listing, WordCounts
-from survey_engine.design.kinds import CANT_SAY, Question, Scale
+from survey_engine.design.kinds import CANT_SAY, DECLINED, Question, Scale
 from survey_engine.design.kinds.statement import AGREE, DISAGREE, PASS
 from survey_engine.i18n import mark
 
@@ -14,6 +14,7 @@ OWN_WORDS = {
     DISAGREE: mark("Disagree"),
     PASS: mark("Pass"),
     CANT_SAY: mark("Can't say"),
+    DECLINED: mark("Prefer not to say"),
 }
 
 
@@ -28,6 +29,13 @@ def code_label(question: Question, code: str) -> str:
 def people_said(number: int) -> str:
     """Return how many people answered, as a sentence."""
     return ngettext("{n} person answered", "{n} people answered", number).format(n=number)
+
+
+def people_declined(number: int) -> str:
+    """Return how many people preferred not to say, as a sentence."""
+    return ngettext("{n} person preferred not to say", "{n} people preferred not to say", number).format(
+        n=number
+    )
 
 
 def draw_counts(question: Question, counts: Counts) -> None:
