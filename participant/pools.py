@@ -28,6 +28,12 @@ class PoolView:
         return tuple((one, self.votes[one.code]) for one in self.pool.shown if one.code in self.votes)
 
     @property
+    def by_votes(self) -> tuple[Contribution, ...]:
+        """Return what others wrote by votes; what was answered comes last."""
+        votes = self.pool.votes
+        return tuple(sorted(self.pool.shown, key=lambda one: (one.answered, -votes.get(one.code, 0))))
+
+    @property
     def mine(self) -> tuple[Contribution, ...]:
         """Return what the person wrote."""
         return self.pool.of(self.person_id)

@@ -112,6 +112,8 @@ class Problem(StrEnum):
     CONTRIBUTIONS_CLOSED = "contributions-closed"
     CONTRIBUTIONS_TOO_MANY = "contributions-too-many"
     VOTING_CLOSED = "voting-closed"
+    DOTS_TOO_MANY = "dots-too-many"
+    DOTS_ON_ONE = "dots-on-one"
     SUBMISSION_UNFIT = "submission-unfit"
     SUBMISSIONS_TOO_FAST = "submissions-too-fast"
     QUESTIONS_LEFT = "questions-left"
@@ -484,6 +486,12 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.CONTRIBUTIONS_TOO_MANY: mark(
         "You have written {most}, which is as many as fit. Take one of them back, or say this one aloud so that it is noted."
+    ),
+    Problem.DOTS_TOO_MANY: mark(
+        "You gave {given} dots; there are {most}. Take some away, or clear them and start again."
+    ),
+    Problem.DOTS_ON_ONE: mark(
+        "One idea can get at most {most} dots from you. Give the others to other ideas, or keep them."
     ),
     Problem.VOTING_CLOSED: mark(
         "Votes are not taken at this moment, so this was not kept. Wait until the facilitator opens them, or ask."

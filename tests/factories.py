@@ -6,14 +6,17 @@ from itertools import count
 from survey_engine.accounts import Account
 from survey_engine.collect.models import SAID_ALOUD, Answer, Mode, Origin, Participant, Session
 from survey_engine.design.kinds import (
+    Audience,
     Criteria,
     Criterion,
     Date,
+    Ideas,
     Matrix,
     MultipleChoice,
     Number,
     OpenText,
     Option,
+    Phase,
     Points,
     Priced,
     Question,
@@ -159,6 +162,14 @@ def statements(id: str = "q-statements", codes: str = "ab") -> Statements:
         options=tuple(option(c, f"Apgalvojums {c}") for c in codes),
         most=2,
     )
+
+
+def ideas(id: str = "q-ideas") -> Ideas:
+    return Ideas(id=id, key=id, text={"lv": "Ko darīt?"}, starts_with=Phase.BOTH)
+
+
+def audience(id: str = "q-audience") -> Audience:
+    return Audience(id=id, key=id, text={"lv": "Ko gribat jautāt?"})
 
 
 def make_study(bench: Workbench, owner: Account | None = None, **changes: object) -> Study:

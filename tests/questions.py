@@ -8,15 +8,19 @@ from hypothesis import strategies as some
 
 from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import (
+    Audience,
+    Contributing,
     Criteria,
     Criterion,
     Date,
+    Ideas,
     Information,
     Matrix,
     MultipleChoice,
     Number,
     OpenText,
     Option,
+    Phase,
     Points,
     Priced,
     Question,
@@ -125,6 +129,8 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     "open": some.builds(OpenText, text=TEXTS),
     "words": some.builds(Words, text=TEXTS, most=FEW),
     "statement": some.builds(Statement, text=TEXTS),
+    "ideas": some.builds(Ideas, text=TEXTS, starts_with=some.sampled_from(Phase), dots=FEW, dots_on_one=FEW),
+    "audience": some.builds(Audience, text=TEXTS, most=FEW),
     "statements": some.builds(Statements, text=TEXTS, options=options(), most=FEW),
     "information": some.builds(Information, text=TEXTS),
 }
@@ -220,6 +226,11 @@ def days(question: Date) -> some.SearchStrategy[AnswerValue]:
     return chosen.map(lambda day: AnswerValue(codes=(day.isoformat(),)))
 
 
+def contributed(question: Contributing, vote: str) -> some.SearchStrategy[AnswerValue]:
+    voted = some.sampled_from([(), (code_at("kāds-cits", vote),)])
+    return voted.map(lambda codes: AnswerValue(codes=codes)) | some.builds(AnswerValue, text=WORDS)
+
+
 ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "single": one_choice,
     "yesno": one_code,
@@ -235,5 +246,7 @@ ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "words": lambda question: some.just(AnswerValue(text="nauda\nlaiks"[: 5 if question.most < 2 else 99])),
     "statement": one_code,
     "statements": votes,
+    "ideas": lambda question: contributed(question, "1"),
+    "audience": lambda question: contributed(question, "up"),
     "information": lambda question: some.just(AnswerValue()),
 }

@@ -63,9 +63,8 @@
     Array.prototype.forEach.call(node.querySelectorAll("input[name^=choice]"), function (box) {
       if (box.type === "radio" || box.type === "checkbox") box.checked = kept.choices.indexOf(box.value) !== -1;
     });
-    Array.prototype.forEach.call(node.querySelectorAll(FIELDS), function (box, place) {
-      box.value = ((kept.fields || [])[place] || ["", ""])[1];
-    });
+    const given = new Map(kept.fields || []);
+    Array.prototype.forEach.call(node.querySelectorAll(FIELDS), function (box) { box.value = given.get(box.name) || ""; });
     Array.prototype.forEach.call(node.querySelectorAll("input[name=word]"), function (box, place) {
       box.value = kept.words[place] || "";
     });
@@ -376,7 +375,7 @@
 
   /* ---- what others wrote: votes, texts of one's own, and the pool drawn anew by itself ---- */
 
-  let pressed = null, renewed = 0;
+  let pressed = null, renewed = 0, late = false;
 
   function isAbout(node, question) {
     return node ? node.dataset.question === question : Boolean($("pool")) && stage.dataset.question === question;
@@ -431,12 +430,36 @@
       }, function () { /* the next signal asks again */ });
   }
 
+  function each(place, selector, act) { Array.prototype.forEach.call(place.querySelectorAll(selector), act); }
+
+  /* What stands in a list keeps its place, and a field what was entered; what is new comes after it. */
+  function settle(place, fresh) {
+    const list = fresh.querySelector("[data-list]"), rows = {};
+    if (!list) return;
+    each(list, "[data-code]", function (row) { rows[row.dataset.code] = row; });
+    const before = [];
+    each(place, "[data-list] > [data-code]", function (row) { if (rows[row.dataset.code]) before.push(row); });
+    before.reverse().forEach(function (row) {
+      const drawn = rows[row.dataset.code];
+      list.prepend(row.querySelector("input") ? row : drawn);
+      if (row.querySelector("input")) drawn.remove();
+    });
+  }
+
   function blend(place, html) {
-    const fresh = document.createElement("div"), hadFocus = place.contains(document.activeElement);
+    const fresh = document.createElement("div"), focus = document.activeElement, hadFocus = place.contains(focus);
+    if (hadFocus && focus.tagName === "INPUT") { late = true; return; }
+    const node = form(), isStored = Boolean(node) && same(read(node), stored);
+    const at = hadFocus && focus.closest("[data-code]") ? focus.closest("[data-code]").dataset.code : "";
     fresh.innerHTML = html;
+    settle(place, fresh);
     const before = (place.querySelector("#said") || place).textContent;
     place.replaceChildren.apply(place, Array.prototype.slice.call(fresh.childNodes));
     ready();
+    if (isStored && form()) stored = read(form());
+    if ($("send")) $("send").hidden = !form();
+    balance();
+    each(place, "[data-code]", function (row) { if (at && row.dataset.code === at) (row.querySelector("button") || row).focus(); });
     const said = $("said");
     if (!said || said.textContent === before) return;
     renewed = Date.now();
@@ -600,6 +623,9 @@
   stage.addEventListener("click", function (event) {
     pressed = event.target.closest("button");
     if (pressed && pressed.name === "choice" && Date.now() - renewed < 400) event.preventDefault();
+  });
+  stage.addEventListener("focusout", function () {
+    if (late) window.setTimeout(function () { late = false; renew(); }, 0);
   });
   stage.addEventListener("submit", function (event) {
     if (event.target.id === "own") { event.preventDefault(); sendOwn(); return; }

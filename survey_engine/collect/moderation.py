@@ -9,12 +9,16 @@ from survey_engine.collect.models import Shown
 
 @dataclass(frozen=True, slots=True)
 class ModeratedAnswer:
-    """An answer in people's own words, whether the room may see it, and why not."""
+    """An answer in people's own words, whether the room may see it, and why not.
+
+    `answered` marks a question from the audience that the speaker has answered.
+    """
 
     answer: ListedAnswer
     question_id: str
     state: Shown
     reason: str = ""
+    answered: bool = False
 
 
 def state_of(decided: Shown | None, let_through: bool) -> Shown:

@@ -114,7 +114,13 @@ def _moderated(transaction: Transaction, session_id: str, question_id: str) -> t
         decision = decided.get(answer.id)
         state = state_of(decision.state if decision else None, bool(opened and opened.let_through))
         listed = ListedAnswer(answer.id, answer.text or "", answer.group_key, answer.said_at)
-        return ModeratedAnswer(listed, question_id, state, decision.reason if decision else "")
+        return ModeratedAnswer(
+            listed,
+            question_id,
+            state,
+            decision.reason if decision else "",
+            bool(decision and decision.answered),
+        )
 
     answers = stored.answers_to(transaction, (session_id,), question_id)
     return tuple(moderated(answer) for answer in answers if (answer.text or "").strip())

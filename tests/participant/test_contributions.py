@@ -9,10 +9,10 @@ from starlette.testclient import TestClient
 from survey_engine.collect.models import Mode, Session
 from survey_engine.design.kinds import Question
 from survey_engine.workbench import Workbench
-from tests.factories import make_session, make_study, make_version, statements
+from tests.factories import audience, ideas, make_session, make_study, make_version, statements
 from tests.participant.conftest import browser, hidden, join
 
-KINDS: dict[str, Question] = {"statements": statements()}
+KINDS: dict[str, Question] = {"statements": statements(), "ideas": ideas(), "audience": audience()}
 
 
 def begin(bench: Workbench, kind: str, mode: Mode = Mode.LIVE) -> Session:

@@ -12,6 +12,7 @@ from pages.ui.workbench import workbench
 from survey_engine.collect.models import Session, Shown
 from survey_engine.collect.moderation import ModeratedAnswer, in_state
 from survey_engine.collect.rooms import Step
+from survey_engine.design.kinds import Contributing
 from survey_engine.i18n import mark
 
 # As many as can be read in one go; the rest move up once these are decided.
@@ -53,7 +54,7 @@ def draw_queue(session: Session, step: Step) -> None:
         _draw_all_at_once(session, step, found)
     with st.container(height=HEIGHT, border=False):
         for answer in found[:AT_ONCE] if state == Shown.WAITING else reversed(found[-3 * AT_ONCE :]):
-            _draw_answer(session, answer)
+            _draw_answer(session, step, answer)
 
 
 def _draw_all_at_once(session: Session, step: Step, waiting: Sequence[ModeratedAnswer]) -> None:
@@ -86,13 +87,32 @@ def _draw_all_at_once(session: Session, step: Step, waiting: Sequence[ModeratedA
         st.caption(ngettext("{n} more is waiting below.", "{n} more are waiting below.", more).format(n=more))
 
 
-def _draw_answer(session: Session, answer: ModeratedAnswer) -> None:
+def _draw_answer(session: Session, step: Step, answer: ModeratedAnswer) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=False):
         with st.container(gap=None):
             st.text(answer.answer.text)
             if answer.reason:
                 st.caption(_(REASONS[answer.reason]) if answer.reason in REASONS else plain(answer.reason))
+        if answer.state == Shown.SHOWN and _can_be_answered(step):
+            _draw_answered(session, answer)
         _draw_choices(session, answer)
+
+
+def _can_be_answered(step: Step) -> bool:
+    return isinstance(step.question, Contributing) and step.question.can_be_answered
+
+
+def _draw_answered(session: Session, answer: ModeratedAnswer) -> None:
+    answer_id = answer.answer.answer_id
+    st.button(
+        _("Not answered yet") if answer.answered else _("Mark as answered"),
+        key=f"answered_{answer_id}",
+        icon=":material/undo:" if answer.answered else ":material/task_alt:",
+        type="tertiary" if answer.answered else "primary",
+        on_click=doing(
+            workbench().contributions.mark_answered, session.id, answer_id=answer_id, on=not answer.answered
+        ),
+    )
 
 
 def _draw_choices(session: Session, answer: ModeratedAnswer) -> None:

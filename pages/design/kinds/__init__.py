@@ -7,8 +7,10 @@ fields inside a form, and `preview(question, language, key)`, which draws it as 
 from types import ModuleType
 
 from pages.design.kinds import (
+    audience,
     criteria,
     date,
+    ideas,
     information,
     matrix,
     multiple,
@@ -40,5 +42,7 @@ EDITORS: dict[str, ModuleType] = {
     "words": words,
     "statement": statement,
     "statements": statements,
+    "ideas": ideas,
+    "audience": audience,
     "information": information,
 }

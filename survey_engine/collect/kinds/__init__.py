@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from survey_engine.collect.kinds import (
+    audience,
     criteria,
     date,
+    ideas,
     information,
     matrix,
     multiple,
@@ -75,6 +77,8 @@ KINDS: dict[str, Kind] = {
     "words": words.KIND,
     "statement": statement.KIND,
     "statements": statements.KIND,
+    "ideas": ideas.KIND,
+    "audience": audience.KIND,
     "information": information.KIND,
 }
 

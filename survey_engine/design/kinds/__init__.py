@@ -9,10 +9,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from survey_engine.design.kinds.audience import Audience
 from survey_engine.design.kinds.base import CANT_SAY, DECLINED, Option, Question
 from survey_engine.design.kinds.contributing import Contributing, Phase
 from survey_engine.design.kinds.criteria import Criteria, Criterion
 from survey_engine.design.kinds.date import Date
+from survey_engine.design.kinds.ideas import Ideas
 from survey_engine.design.kinds.information import Information
 from survey_engine.design.kinds.matrix import Matrix
 from survey_engine.design.kinds.multiple import MultipleChoice
@@ -42,6 +44,8 @@ AnyQuestion = Annotated[
     | Words
     | Statement
     | Statements
+    | Ideas
+    | Audience
     | Information,
     Field(discriminator="kind"),
 ]
@@ -61,6 +65,8 @@ KINDS: dict[str, type[Question]] = {
     "words": Words,
     "statement": Statement,
     "statements": Statements,
+    "ideas": Ideas,
+    "audience": Audience,
     "information": Information,
 }
 
@@ -69,10 +75,12 @@ __all__ = [
     "DECLINED",
     "KINDS",
     "AnyQuestion",
+    "Audience",
     "Contributing",
     "Criteria",
     "Criterion",
     "Date",
+    "Ideas",
     "Information",
     "Matrix",
     "MultipleChoice",

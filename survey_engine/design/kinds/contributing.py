@@ -40,6 +40,11 @@ class Contributing(Question):
         return True
 
     @property
+    def can_be_answered(self) -> bool:
+        """Say whether a text is a question that somebody answers in the room."""
+        return False
+
+    @property
     def phases(self) -> tuple[Phase, ...]:
         """Return the phases that make sense for this kind, in their order."""
         return (Phase.BOTH, Phase.VOTING)

@@ -119,6 +119,7 @@ function drawJoin(root, data) {
 
 function drawRows(table, data, memory) {
   const crowd = data.rows.length;
+  table.classList.toggle("wide", data.wide);
   const k = crowd <= 3 ? 1.35 : crowd <= 8 ? 1 : 0.74;
   const f = crowd <= 3 ? 1.2 : 1;
   const top = data.top ?? topOf(data.rows);

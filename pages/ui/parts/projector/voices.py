@@ -61,4 +61,31 @@ def _note(voices: Voices, shown: int) -> str:
     return f"{people} · " + _("{shown} of {all} on the screen").format(shown=shown, all=len(voices.rows))
 
 
-DRAWN: dict[str, Callable[[Voices], Content]] = {"statements": draw_statements}
+def draw_ideas(voices: Voices) -> Content:
+    """Return the ideas with the most dots as bars, each with how many people gave them."""
+    rows = [
+        _bar(row)
+        | {"detail": ngettext("from {n} person", "from {n} people", row.people).format(n=row.people)}
+        for row in voices.ranked[:ON_SCREEN]
+    ]
+    return {"rows": rows, "wide": True, "note": _note(voices, len(rows))}
+
+
+def draw_questions(voices: Voices) -> Content:
+    """Return the questions that most people want answered as a list; those that were are set apart."""
+    rows = [
+        _bar(row) | {"detail": _("has been answered") if row.answered else "", "apart": row.answered}
+        for row in voices.ranked[:ON_SCREEN]
+    ]
+    return {"rows": rows, "wide": True, "note": _note(voices, len(rows))}
+
+
+def _bar(row: VoiceRow) -> Content:
+    return {"key": row.code, "label": said_in(row), "people": row.tally[0], "apart": False}
+
+
+DRAWN: dict[str, Callable[[Voices], Content]] = {
+    "statements": draw_statements,
+    "ideas": draw_ideas,
+    "audience": draw_questions,
+}

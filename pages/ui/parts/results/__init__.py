@@ -6,8 +6,10 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.parts.results import (
+    audience,
     criteria,
     date,
+    ideas,
     information,
     matrix,
     multiple,
@@ -41,6 +43,8 @@ DRAWINGS: dict[str, Callable[[Any, Any], None]] = {
     "words": words.draw,
     "statement": statement.draw,
     "statements": statements.draw,
+    "ideas": ideas.draw,
+    "audience": audience.draw,
     "information": information.draw,
 }
 

@@ -32,8 +32,8 @@ def draw(question: Statements, voices: Voices) -> None:
         height="content" if len(rows) <= 8 else 320,
         alt=f"{localised(question.text)} {people_said(voices.people)}. {said}",
         column_config={
-            "statement": st.column_config.TextColumn(_("Statement"), width="large"),
-            **{name: _bar(label, voices) for name, label in _votes().items()},
+            "statement": st.column_config.TextColumn(_("Statement"), width="medium"),
+            **{name: st.column_config.NumberColumn(label, width="small") for name, label in _votes().items()},
             "n": st.column_config.NumberColumn(_("n"), width="small", help=_("People who voted on it")),
         },
     )
@@ -44,11 +44,6 @@ def draw(question: Statements, voices: Voices) -> None:
 
 def _votes() -> dict[str, str]:
     return {"agree": _("Agree"), "disagree": _("Disagree"), "pass": _("Pass")}
-
-
-def _bar(label: str, voices: Voices) -> object:
-    most = max((row.people for row in voices.rows), default=1)
-    return st.column_config.ProgressColumn(label, min_value=0, max_value=max(most, 1), format="%d")
 
 
 def _name(title: str, rows: tuple[VoiceRow, ...]) -> None:
