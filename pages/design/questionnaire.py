@@ -5,7 +5,7 @@ import streamlit as st
 from pages.design.parts.choosing import questionnaire_or_stop
 from pages.design.parts.editor import draw_editor, open_editor_for
 from pages.design.parts.files import draw_files
-from pages.design.parts.listing import draw_adding, draw_questions
+from pages.design.parts.listing import draw_additions, draw_questions
 from pages.design.parts.ordering import draw_ordering
 from pages.design.parts.preview import draw_preview
 from pages.design.parts.publishing import draw_publishing
@@ -34,7 +34,7 @@ with reading_column():
     questions, order, preview, publishing, files = st.tabs(names, key="questionnaire-view", on_change="rerun")
     if questions.open:
         with questions:
-            draw_adding(questionnaire)
+            draw_additions(questionnaire)
             draw_questions(bench, study, questionnaire)
     if order.open:
         with order:

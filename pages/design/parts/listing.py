@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.design.kinds import EDITORS
+from pages.design.parts.adding import draw_adding
 from pages.design.parts.advice import advice_on, draw_advice_count, draw_answering_time
-from pages.design.parts.editor import NEW, open_editor
+from pages.design.parts.editor import open_editor
 from pages.design.parts.paging import shown_part
 from pages.design.parts.rule_editor import open_rule
 from pages.design.parts.rule_words import rule_words
@@ -24,14 +25,10 @@ from survey_engine.texts import missing_languages, pick
 from survey_engine.workbench import Workbench
 
 
-def draw_adding(questionnaire: Questionnaire) -> None:
-    """Draw the kinds of question to add, each with one line on what it is for."""
+def draw_additions(questionnaire: Questionnaire) -> None:
+    """Draw what can be added: a question of any kind, or a section."""
     with st.container(horizontal=True):
-        with st.popover(_("Add a question"), icon=":material/add:", type="primary", width=200):
-            for kind, editor in EDITORS.items():
-                if st.button(_(editor.TITLE), icon=editor.ICON, key=f"add-{kind}", width="stretch"):
-                    open_editor(questionnaire, NEW + kind)
-                st.caption(_(editor.ABOUT))
+        draw_adding(questionnaire)
         if st.button(_("Add a section"), icon=":material/segment:", key="add-section"):
             open_section(questionnaire)
 

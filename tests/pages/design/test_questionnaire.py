@@ -75,8 +75,7 @@ def test_deleted_question_comes_back_by_undo(
 def test_new_question_is_kept_only_when_it_is_saved(
     open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
 ) -> None:
-    app = open_page(PAGE, study=study.id)
-    app.button(key="add-scale").click().run()
+    app = open_page(PAGE, study=study.id, question="new-scale")
     assert len(stored(bench, draft)) == 2
     app.text_area(key="new-scale-text-lv").input("Cik labi?")
     button(app, "Saglabāt jautājumu").click().run()
