@@ -14,7 +14,7 @@ FAMILIES: dict[str, Sequence[str]] = {
     mark("Choose and order"): ("single", "yesno", "multiple", "ranking", "points"),
     mark("Rate and place"): ("scale", "matrix", "criteria"),
     mark("Write"): ("open", "words", "number", "date"),
-    mark("Answer one another"): ("statement", "statements"),
+    mark("Answer one another"): ("statement", "statements", "ideas", "audience"),
     mark("Read"): ("information",),
 }
 COLUMNS = 3
