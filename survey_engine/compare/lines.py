@@ -67,6 +67,7 @@ class Line:
     set_apart: bool = False
     ends: tuple[str, str] = ("", "")
     points: tuple[int, int] = (0, 1)
+    has_way_out: bool = False
 
     @property
     def tells_numbers(self) -> bool:
@@ -164,6 +165,7 @@ def line_of_scale(table: ScaleTable, k: int) -> Line:
         differences=tuple(_scale_differences(table, shown, _pairs(sides))),
         ends=(table.low_label, table.high_label),
         points=(min(table.points), max(table.points)),
+        has_way_out=table.has_way_out,
     )
 
 

@@ -78,7 +78,7 @@ class ScaleTable:
 
     `tallies[g][p]` counts group g at `points[p]`; `cant_say` is set apart and in no mean.
     `totals_known` as for a table of counts. A statement of a matrix has its code as `line_id`, and the
-    question as `context`.
+    question as `context`. `has_way_out` says whether people could say that they can't say.
     """
 
     table_id: str
@@ -92,6 +92,7 @@ class ScaleTable:
     totals_known: bool = True
     line_id: str = "mean"
     context: str = ""
+    has_way_out: bool = True
 
     @property
     def sizes(self) -> tuple[int, ...]:

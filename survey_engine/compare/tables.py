@@ -155,7 +155,12 @@ def amount_tables(
     totals_known: bool,
     language: str,
 ) -> tuple[ScaleTable, ...]:
-    """Return what each option was given by group, as a scale from nothing to the whole total."""
+    """Return what each option was given by group, as a scale from nothing to the whole total.
+
+    A room sees the mean of what an option was given, not how many gave which amount: its total gives
+    away no more than the means of the groups do, unless one of them is too small to be told.
+    `totals_known` says whether that is so.
+    """
 
     # An earlier version may have had more to share out.
     seen = [int(amount) for amount in (place_of(code)[1] for code in chosen) if amount.isdecimal()]
@@ -177,6 +182,7 @@ def amount_tables(
             groups=groups,
             tallies=tuple(tally(option.code, group) for group in groups),
             cant_say=(0,) * len(groups),
+            has_way_out=False,
             totals_known=totals_known,
             line_id=option.code,
             context=pick(question.text, language),
@@ -209,6 +215,7 @@ def number_table(
         groups=groups,
         tallies=tuple(zip(*by_point, strict=True)),
         cant_say=(0,) * len(groups),
+        has_way_out=False,
         totals_known=totals_known,
     )
 

@@ -263,12 +263,13 @@ class ComparisonView:
         self, question: Question, answered: dict[str, int], chosen: dict[str, dict[str, int]]
     ) -> tuple[ScaleTable, ...]:
         if isinstance(question, Points):
+            too_small = any(0 < people < self.study.k for people in answered.values())
             return tables.amount_tables(
                 question,
                 self.groups,
                 answered,
                 chosen,
-                totals_known=self.totals_known,
+                totals_known=self.totals_known and too_small,
                 language=self.language,
             )
         if isinstance(question, Number):

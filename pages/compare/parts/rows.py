@@ -90,13 +90,14 @@ def _name(line: Line, in_full: bool) -> str:
 
 def _names(line: Line, in_full: bool) -> list[str]:
     name = _name(line, in_full)
-    return [name, _("Can't say")] if line.kind is LineKind.SCALE else [name]
+    return [name, _("Can't say")] if line.has_way_out else [name]
 
 
 def _cells(line: Line, side: Side) -> list[str]:
     count = say_count(side.cell, translator())
     if line.kind is LineKind.SCALE:
-        return [say_mean(side.mean, translator()), count]
+        mean = say_mean(side.mean, translator())
+        return [mean, count] if line.has_way_out else [mean]
     return [" · ".join(part for part in (count, _size(side), _interval(side)) if part)]
 
 

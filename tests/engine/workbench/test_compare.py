@@ -293,3 +293,21 @@ def test_whole_numbers_within_a_range_are_compared_by_their_mean_and_others_are_
     (line,) = bench.comparisons.by_group(study.id, question.id).lines
     assert [side.mean and side.mean.mean for side in line.sides] == [32.5, 7.5]
     assert [one.id for one in bench.comparisons.lines(study.id)] == [question.id]
+
+
+def test_points_of_a_mixed_room_are_compared_unless_a_group_is_too_small(bench: Workbench) -> None:
+    study, shares = make_study(bench), factories.points(codes="ab")
+    session = make_session(bench, study, make_version(bench, study, shares))
+    for group, given in (("ngo", 60), ("council", 10)):
+        for extra in range(6):
+            kept = given + extra
+            person = make_participant(bench, session, group)
+            make_answer(bench, person, shares, codes=(f"a={kept}", f"b={100 - kept}"))
+
+    def means() -> list[float | None]:
+        line = bench.comparisons.by_group(study.id, shares.id).lines[0]
+        return [side.mean and side.mean.mean for side in line.sides]
+
+    assert means() == [62.5, 12.5]
+    make_answer(bench, make_participant(bench, session, None), shares, codes=("a=100",))
+    assert means() == [None, None, None]

@@ -4,10 +4,9 @@ from typing import Any
 
 from pages.ui.i18n import _, language, localised, ngettext, say_mean
 from pages.ui.parts.results.date import days_note
-from pages.ui.parts.results.number import figures_note
-from pages.ui.parts.results.points import funding_note
 from survey_engine.collect.kinds import Days, Figures, Funding, Shares
 from survey_engine.design.kinds import Number, Points, Question
+from survey_engine.texts import say_number
 
 Content = dict[str, Any]
 
@@ -34,10 +33,8 @@ def draw_bins(question: Question, summary: Figures | Days) -> Content:
         {"key": row.code, "label": localised(row.label), "people": row.people, "apart": False}
         for row in summary.bins
     ]
-    people = ngettext(
-        "Counts, not percentages: {n} person", "Counts, not percentages: {n} people", summary.people
-    )
-    told = figures_note(question, summary) if isinstance(question, Number) else days_note(summary)
+    people = ngettext("Counts: {n} person", "Counts: {n} people", summary.people)
+    told = _middle(question, summary) if isinstance(question, Number) else days_note(summary)
     return {"rows": rows, "note": " · ".join(filter(None, (people.format(n=summary.people), told)))}
 
 
@@ -55,7 +52,22 @@ def draw_funding(question: Points, funding: Funding, *, is_open: bool) -> Conten
     ]
     people = ngettext("Would fund it, of {n} person", "Would fund it, of {n} people", funding.people)
     note = people.format(n=funding.people)
-    return {"rows": rows, "note": note if is_open else f"{note} · {funding_note(question, funding)}"}
+    return {"rows": rows, "note": note if is_open else f"{note} · {_spent(question, funding)}"}
+
+
+def _spent(question: Points, funding: Funding) -> str:
+    spent = say_number(funding.spent, language())
+    total = question.say_amount(funding.total, language())
+    return _("spent: {spent} of {total}").format(spent=spent, total=total)
+
+
+def _middle(question: Number, figures: Figures) -> str:
+    if figures.median is None or figures.mean is None:
+        return ""
+    mean = question.say(round(figures.mean, question.decimals + 1), language())
+    return _("median {median}, mean {mean}").format(
+        median=question.say(figures.median, language()), mean=mean
+    )
 
 
 def _cost(question: Points, cost: int, *, fits: bool) -> str:
