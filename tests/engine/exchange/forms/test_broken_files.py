@@ -111,7 +111,7 @@ def spoiled(content: bytes, spots: Sequence[tuple[int, int]]) -> bytes:
 
 
 @given(survey=rows, choices=rows, settings_=rows)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_workbook_of_anything_is_read_or_refused(survey: list, choices: list, settings_: list) -> None:
     sheets = {
         "survey": [("type", "name", "label::lv", "balsis"), *survey],
@@ -122,7 +122,7 @@ def test_workbook_of_anything_is_read_or_refused(survey: list, choices: list, se
 
 
 @given(rows=tabbed)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_tab_separated_rows_of_anything_are_read_or_refused(rows: list[str]) -> None:
     read_or_refuse("a.txt", (TABBED + "\n".join(rows)).encode("utf-8", "replace"))
 
@@ -141,7 +141,7 @@ def test_tab_separated_rows_of_anything_are_read_or_refused(rows: list[str]) -> 
         max_size=4,
     ),
 )
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_lss_of_anything_is_read_or_refused(layout: str, changes: list[tuple[str, str]]) -> None:
     tables = layout
     for before, after in changes:
@@ -154,7 +154,7 @@ def test_lss_of_anything_is_read_or_refused(layout: str, changes: list[tuple[str
     spots=st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 255)), min_size=1, max_size=8),
     cut=st.integers(0, 9_000),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_file_with_spoiled_bytes_is_read_or_refused(ending: str, spots: list, cut: int) -> None:
     made = {".lss": lss(OLD), ".xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000)}
     whole = made.get(ending) or write_form(Outgoing(one_of_each(), "A", LANGUAGES), f"a{ending}").content
