@@ -6,25 +6,27 @@ stored, stays through reloads and restarts, and can be worked out again from an 
 
 import hashlib
 
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import CANT_SAY, Question
 from survey_engine.design.kinds.choice import NONE, OTHER, Choice
 
-STAY_LAST = frozenset({OTHER, NONE})
+STAY_LAST = frozenset({OTHER, NONE, CANT_SAY})
 
 
 def order_seen(question: Choice, participant_id: str) -> tuple[str, ...]:
     """Return the codes of the options in the order in which this participant is offered them.
 
-    Options called "other" and "none" stay last, as those do that a question offers by itself.
+    Options called "other", "none" and "can't say" stay last, as those do that a question offers by
+    itself, and so do as many of the last ones as the question says.
     """
     codes = list(question.option_codes)
     if not question.shuffle:
         return tuple(codes)
+    fixed = STAY_LAST | set(codes[len(codes) - question.stay_last :])
     moved = sorted(
-        (code for code in codes if code not in STAY_LAST),
+        (code for code in codes if code not in fixed),
         key=lambda code: _lot(participant_id, question.id, code),
     )
-    return (*moved, *(code for code in codes if code in STAY_LAST))
+    return (*moved, *(code for code in codes if code in fixed))
 
 
 def _lot(*parts: str) -> bytes:

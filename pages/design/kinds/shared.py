@@ -34,6 +34,14 @@ def edit_shared(question: T) -> T:
                 "What stands first is chosen more often. “Other” and “None of these” stay last; each person keeps their order."
             ),
         )
+        changes["stay_last"] = st.number_input(
+            _("Of these, the last ones keep their place"),
+            0,
+            max(len(question.options), question.stay_last),
+            question.stay_last,
+            key=f"{question.id}-stay-last",
+            help=_("Such as “nothing of this” or “I can't say” among your own options."),
+        )
     if question.takes_default:
         changes["default"] = _edit_default(question)
     return question.model_copy(update=changes)

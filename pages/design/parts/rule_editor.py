@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.design.parts.rule_words import GROUP, answer_label, listed_name, rule_words
 from pages.ui.feedback import problems_shown
-from pages.ui.i18n import _, localised
+from pages.ui.i18n import _, language_name, localised
 from pages.ui.plain import plain
 from survey_engine.design.kinds import AnyQuestion, Question
 from survey_engine.design.kinds.conditions import Condition, Relation, ShowIf
@@ -47,6 +47,9 @@ def draw_rule_editor(bench: Workbench, study: Study, questionnaire: Questionnair
     st.subheader(_("Who sees question {n}").format(n=number), anchor=False)
     st.markdown(f"**{plain(localised(question.text))}**")
     st.markdown(plain(rule_words(question, form, study)) or _("Everybody sees it."))
+    for finding in bench.questionnaires.check(questionnaire.id):
+        if finding.question_id == question.id and finding.check.startswith("rule-"):
+            st.warning(plain(finding.say(_, language_name)))
     _draw_conditions(bench, study, questionnaire, question)
     _draw_adding(bench, study, questionnaire, question)
     if st.button(_("Back to the questions"), icon=":material/arrow_back:"):

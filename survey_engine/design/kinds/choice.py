@@ -22,10 +22,14 @@ Coded = TypeVar("Coded", bound=Option)
 
 
 class Choice(Question):
-    """A question with options to choose from; `shuffle` offers them to each person in another order."""
+    """A question with options to choose from.
+
+    `shuffle` offers them to each person in another order; the last `stay_last` of them keep their place.
+    """
 
     options: tuple[Option, ...] = Field(default=(), max_length=MOST_OPTIONS)
     shuffle: bool = False
+    stay_last: int = Field(default=0, ge=0, le=MOST_OPTIONS)
 
     @property
     def option_codes(self) -> tuple[str, ...]:

@@ -89,6 +89,11 @@ def test_ways_out_stay_last_in_every_order() -> None:
     assert {order_seen(question, f"p{number}")[3:] for number in range(20)} == {("none", "other")}
 
 
+def test_as_many_of_the_last_options_as_are_told_keep_their_place() -> None:
+    question = single("q", "abcdef").model_copy(update={"shuffle": True, "stay_last": 2})
+    assert {order_seen(question, f"p{number}")[4:] for number in range(20)} == {("e", "f")}
+
+
 def test_question_without_shuffling_stays_as_it_is() -> None:
     assert as_seen(single(), "p") == single()
 
