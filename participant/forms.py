@@ -62,12 +62,19 @@ async def submission_of(request: Request) -> Submission:
 def _codes(form: FormData) -> Iterator[str]:
     """Yield what was chosen, in the order of the form; fields left empty choose nothing.
 
-    "choice" and "choice:ROW" hold a code; "amount:CODE" holds what is given to that code.
+    "choice" and "choice:ROW" hold a code; "amount:CODE" holds what is given to that code; "place:CODE:x"
+    and "place:CODE:y" hold the two halves of where something was placed.
     """
+    spots: dict[str, dict[str, str]] = {}
     for name, value in form.multi_items():
         what, _, code = name.partition(":")
         if isinstance(value, str) and value.strip() and what in ("choice", "amount"):
             yield value if what == "choice" else f"{code}={value.strip()}"
+        if isinstance(value, str) and value.strip() and what == "place":
+            thing, _, axis = code.rpartition(":")
+            spots.setdefault(thing, {})[axis] = value.strip()
+    for thing, spot in spots.items():
+        yield f"{thing}={spot.get('x', '')},{spot.get('y', '')}"
 
 
 def field(form: FormData, name: str) -> str:

@@ -50,6 +50,7 @@ class Problem(StrEnum):
     POINTS_OVER = "points-over"
     BUDGET_OVER = "budget-over"
     ROWS_LEFT = "rows-left"
+    POSITION_HALF = "position-half"
     OTHER_UNCHOSEN = "other-unchosen"
     NONE_AND_OTHERS = "none-and-others"
     DECLINED_AND_OTHERS = "declined-and-others"
@@ -237,6 +238,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.BUDGET_OVER: mark(
         "What you chose costs {spent}, and there is only {total}: {over} too much. Take something away, or clear your choice and start again."
+    ),
+    Problem.POSITION_HALF: mark(
+        "Something was placed along one axis only. Choose its place along the other one too, or clear both."
     ),
     Problem.ROWS_LEFT: mark(
         "Without an answer: {left} of {all}. Answer each of them, or ask the facilitator if you cannot."

@@ -7,6 +7,7 @@ from survey_engine.accounts import Account
 from survey_engine.collect.models import SAID_ALOUD, Answer, Mode, Origin, Participant, Session
 from survey_engine.design.kinds import (
     Audience,
+    Axis,
     Criteria,
     Criterion,
     Date,
@@ -18,6 +19,7 @@ from survey_engine.design.kinds import (
     Option,
     Phase,
     Points,
+    Position,
     Priced,
     Question,
     Ranking,
@@ -101,6 +103,17 @@ def criteria(id: str = "q-criteria", codes: str = "ab") -> Criteria:
         ),
         low={"lv": "Maz"},
         high={"lv": "Daudz"},
+    )
+
+
+def position(id: str = "q-position", codes: str = "ab") -> Position:
+    return Position(
+        id=id,
+        key=id,
+        text={"lv": "Cik darba un cik labuma?"},
+        options=tuple(option(c, f"Rīks {c}") for c in codes),
+        x=Axis(name={"lv": "Darbs"}, low={"lv": "maz darba"}, high={"lv": "daudz darba"}),
+        y=Axis(name={"lv": "Labums"}, low={"lv": "maz labuma"}, high={"lv": "daudz labuma"}),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import (
     Audience,
+    Axis,
     Contributing,
     Criteria,
     Criterion,
@@ -22,6 +23,7 @@ from survey_engine.design.kinds import (
     Option,
     Phase,
     Points,
+    Position,
     Priced,
     Question,
     Ranking,
@@ -35,6 +37,7 @@ from survey_engine.design.kinds import (
 from survey_engine.design.kinds.base import code_at, place_of
 from survey_engine.design.kinds.choice import OTHER, ShownAs
 from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.design.kinds.position import spot_at
 
 TEXTS = some.fixed_dictionaries({"lv": some.sampled_from(["Kas?", "Cik labi?", "Ko darīt =vispirms|tad?"])})
 WORDS = some.text(alphabet="aāšж =|,\n", max_size=20)
@@ -74,6 +77,8 @@ def priced() -> some.SearchStrategy[tuple[Priced, ...]]:
     return options().flatmap(with_costs)
 
 
+AXIS = some.builds(Axis, name=TEXTS, low=some.just({}) | TEXTS, high=TEXTS)
+
 POINTS = {
     "text": TEXTS,
     "points": some.integers(2, 11),
@@ -107,6 +112,9 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
         options=options(),
         criteria=criteria(),
         **{**POINTS, "points": some.integers(2, 7), "shown_as": some.just(PointsShown.NUMBERS)},
+    ),
+    "position": some.builds(
+        Position, text=TEXTS, options=options(), x=AXIS, y=AXIS, steps=some.integers(2, 20)
     ),
     "ranking": some.builds(Ranking, text=TEXTS, options=options(), top=some.none() | some.integers(1, 8)),
     "points": some.builds(
@@ -164,6 +172,18 @@ def cells(question: Criteria) -> some.SearchStrategy[AnswerValue]:
     return points.map(
         lambda chosen: AnswerValue(
             codes=tuple(code_at(cell, p) for cell, p in zip(question.cells, chosen, strict=False) if p)
+        )
+    )
+
+
+def spots(question: Position) -> some.SearchStrategy[AnswerValue]:
+    step = some.integers(0, question.steps)
+    places = some.lists(some.none() | some.tuples(step, step), max_size=len(question.options))
+    return places.map(
+        lambda placed: AnswerValue(
+            codes=tuple(
+                spot_at(row, *at) for row, at in zip(question.option_codes, placed, strict=False) if at
+            )
         )
     )
 
@@ -238,6 +258,7 @@ ANSWERS: dict[str, Callable[..., some.SearchStrategy[AnswerValue]]] = {
     "scale": one_code,
     "matrix": rows,
     "criteria": cells,
+    "position": spots,
     "ranking": ordered,
     "points": amounts,
     "number": numbers,

@@ -46,7 +46,7 @@
   /* ---- what stands in the form ---- */
 
   /* Places, amounts, numbers, dates: what is chosen by filling in and not by ticking. */
-  const FIELDS = "select[name^=choice], input[name^=choice]:not([type=radio]):not([type=checkbox]), input[name^=amount]";
+  const FIELDS = "select[name^=choice], input[name^=choice]:not([type=radio]):not([type=checkbox]), input[name^=amount], select[name^=place]";
 
   function read(node) {
     const each = function (selector) { return Array.prototype.slice.call(node.querySelectorAll(selector)); };
@@ -167,6 +167,98 @@
     });
   }
 
+  /* ---- a square to place things on: it moves what the fields below it hold ---- */
+
+  const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+  function spots() { return Array.prototype.slice.call(stage.querySelectorAll(".spot")); }
+
+  function mapped() {
+    const map = stage.querySelector(".map");
+    if (!map || !map.hidden) return;
+    map.hidden = false;
+    const plane = map.querySelector(".plane");
+    let dragged = null;
+    spots().forEach(function (spot, place) {
+      const token = document.createElement("span");
+      token.className = "token-dot";
+      token.textContent = place + 1;
+      plane.appendChild(token);
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "tag";
+      button.textContent = place + 1;
+      button.addEventListener("click", function () { take(place); });
+      button.addEventListener("keydown", function (event) {
+        const by = STEPS[event.key];
+        if (!by) return;
+        event.preventDefault();
+        const at = spotAt(spot), most = Number(map.dataset.steps), half = Math.round(most / 2);
+        take(place);
+        put(spot, at[0] === "" ? half : Number(at[0]) + by[0], at[1] === "" ? half : Number(at[1]) + by[1]);
+      });
+      spot.querySelector(".tag").replaceWith(button);
+    });
+    plane.addEventListener("pointerdown", function (event) {
+      const place = Array.prototype.indexOf.call(plane.querySelectorAll(".token-dot"), event.target);
+      if (place < 0) return;
+      event.preventDefault();
+      take(place);
+      dragged = spots()[place];
+      plane.setPointerCapture(event.pointerId);
+    });
+    plane.addEventListener("pointermove", function (event) { if (dragged) pointed(plane, event, dragged); });
+    plane.addEventListener("pointerup", function () { window.setTimeout(function () { dragged = null; }, 0); });
+    plane.addEventListener("pointercancel", function () { dragged = null; });
+    plane.addEventListener("click", function (event) {
+      const spot = stage.querySelector(".spot.taken");
+      if (dragged || !spot) return;
+      pointed(plane, event, spot);
+      const left = spots().findIndex(function (one) { return spotAt(one).join("") === ""; });
+      if (left >= 0) take(left);
+    });
+    take(Math.max(0, spots().findIndex(function (one) { return spotAt(one).join("") === ""; })));
+  }
+
+  function spotAt(spot) {
+    return Array.prototype.map.call(spot.querySelectorAll("select"), function (field) { return field.value; });
+  }
+
+  function pointed(plane, event, spot) {
+    const box = plane.getBoundingClientRect(), most = Number(stage.querySelector(".map").dataset.steps);
+    put(spot, Math.round(most * (event.clientX - box.left) / box.width), Math.round(most * (box.bottom - event.clientY) / box.height));
+  }
+
+  function put(spot, x, y) {
+    const fields = spot.querySelectorAll("select"), most = Number(stage.querySelector(".map").dataset.steps);
+    [x, y].forEach(function (step, place) { fields[place].value = String(Math.min(most, Math.max(0, step))); });
+    drawPlane();
+    typed();
+  }
+
+  function take(place) {
+    spots().forEach(function (spot, other) { spot.classList.toggle("taken", other === place); });
+    drawPlane();
+  }
+
+  function drawPlane() {
+    const map = stage.querySelector(".map");
+    if (!map) return;
+    const most = Number(map.dataset.steps), now = stage.querySelector(".spot.taken .name");
+    if (now) map.querySelector(".now").textContent = now.closest(".spot").querySelector("button").textContent + ". " + now.textContent;
+    spots().forEach(function (spot, place) {
+      const at = spotAt(spot), token = map.querySelectorAll(".token-dot")[place], button = spot.querySelector("button");
+      if (!token) return;
+      const isPlaced = at[0] !== "" && at[1] !== "", texts = map.dataset;
+      token.hidden = !isPlaced;
+      token.style.left = 100 * at[0] / most + "%";
+      token.style.bottom = 100 * at[1] / most + "%";
+      token.classList.toggle("taken", spot.classList.contains("taken"));
+      button.setAttribute("aria-pressed", spot.classList.contains("taken"));
+      button.setAttribute("aria-label", (isPlaced ? texts.placed : texts.waits).replace("{x}", at[0]).replace("{y}", at[1]).replace("{name}", spot.querySelector(".name").textContent));
+    });
+  }
+
   function plainly(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
 
   function sift(field) {
@@ -185,6 +277,7 @@
     const box = event.target;
     if (box.dataset.sift !== undefined) sift(box);
     if (box.tagName === "SELECT" && box.closest(".seat")) reseat(box);
+    if (box.closest(".spot")) drawPlane();
     if (box.dataset.beside && box.value.trim()) {
       const other = stage.querySelector("input[name=choice][value=" + box.dataset.beside + "]");
       if (other) other.checked = true;
@@ -235,6 +328,7 @@
       fill(node, draft);
       say("unsent", words.unsent);
     }
+    mapped();
     count();
   }
 
@@ -319,9 +413,16 @@
   }
 
   function codesOf(content) {
-    return content.choices.concat((content.fields || []).filter(function (field) {
-      return field[1].trim();
-    }).map(function (field) {
+    const spots = {};
+    const fields = (content.fields || []).filter(function (field) {
+      const part = field[0].split(":");
+      if (part[0] !== "place" || !field[1]) return part[0] !== "place" && field[1].trim();
+      const spot = spots[part[1]] = spots[part[1]] || { x: "", y: "" };
+      spot[part[2]] = field[1];
+      return false;
+    });
+    const placed = Object.keys(spots).map(function (code) { return code + "=" + spots[code].x + "," + spots[code].y; });
+    return content.choices.concat(placed, fields.map(function (field) {
       return field[0].indexOf("amount:") === 0 ? field[0].slice(7) + "=" + field[1].trim() : field[1];
     }));
   }

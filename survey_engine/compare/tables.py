@@ -18,6 +18,7 @@ from survey_engine.design.kinds import (
     MultipleChoice,
     Number,
     Points,
+    Position,
     Question,
     SingleChoice,
     Statement,
@@ -42,7 +43,7 @@ def can_be_compared(question: Question) -> bool:
         return question.is_budget or question.total <= FINEST
     if isinstance(question, Number):
         return span_of(question) is not None
-    return isinstance(question, SingleChoice | YesNo | MultipleChoice | Statement | Graded)
+    return isinstance(question, SingleChoice | YesNo | MultipleChoice | Statement | Graded | Position)
 
 
 def is_told_by_mean(question: Question) -> bool:

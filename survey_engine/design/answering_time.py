@@ -22,6 +22,7 @@ from survey_engine.design.kinds import (
     Number,
     OpenText,
     Points,
+    Position,
     Ranking,
     Words,
 )
@@ -37,6 +38,8 @@ USUAL_WORDS_A_MINUTE = min(WORDS_A_MINUTE.values())
 
 CHOOSING = 4.0
 CHOOSING_SEVERAL = 6.0
+# Two things to weigh against each other, and to point at.
+PLACING = 6.0
 # One of many alike: the scale is known by then.
 RATING = 2.0
 CHOOSING_IN_ROW = 3.0
@@ -74,6 +77,8 @@ def _texts(question: AnyQuestion) -> Iterator[Texts]:
     if isinstance(question, Criteria):
         # Read again with each thing.
         yield from (one.label for one in question.criteria for _thing in question.options)
+    if isinstance(question, Position):
+        yield from (text for axis in (question.x, question.y) for text in (axis.name, axis.low, axis.high))
     if isinstance(question, Graded):
         yield from (question.low, question.between, question.high)
 
@@ -93,6 +98,8 @@ def _answering(question: AnyQuestion) -> float:
         return WRITING_LONG if question.long else WRITING_SHORT
     if isinstance(question, Words):
         return WRITING_A_WORD * question.most
+    if isinstance(question, Position):
+        return PLACING * len(question.options)
     if isinstance(question, Criteria):
         return RATING * len(question.cells)
     if isinstance(question, Number | Date):

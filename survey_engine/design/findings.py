@@ -47,6 +47,7 @@ class Check(StrEnum):
     RULE_GROUP_EMPTY = "rule-group-empty"
     RULE_GROUP_GONE = "rule-group-gone"
     RULE_NEVER = "rule-never"
+    AXIS_UNNAMED = "axis-unnamed"
 
 
 WORDS: dict[Check, str] = {
@@ -110,6 +111,9 @@ WORDS: dict[Check, str] = {
     ),
     Check.CRITERION_TRANSLATION_MISSING: mark(
         "Criteria of question {number} without a text in {language}: {found}; people will see them in another language. Write them, or leave it so."
+    ),
+    Check.AXIS_UNNAMED: mark(
+        "Names or ends of the axes in question {number} that are missing in {language}: {found}. Write them, or people will guess what the sides of the square mean."
     ),
     Check.CRITERIA_SAME: mark(
         "Question {number} has the criterion “{label}” twice in {language}. Change one of them, or remove it."

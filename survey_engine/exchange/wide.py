@@ -16,6 +16,7 @@ from survey_engine.design.kinds import (
     Matrix,
     MultipleChoice,
     Points,
+    Position,
     Question,
     Ranking,
     Statements,
@@ -38,6 +39,8 @@ class Holds(StrEnum):
     POINT = "point chosen for the statement, or for the thing by the criterion"
     PLACE = "place given to the option, 1 is first; empty where it has none"
     AMOUNT = "amount given to the option, 0 where it got nothing"
+    ACROSS = "steps from the left end of the horizontal axis, which is 0; empty where it was not placed"
+    UPWARDS = "steps from the lower end of the vertical axis, which is 0; empty where it was not placed"
     WORDS = "the person's own words beside “other”, verbatim"
     VOTE = "vote on the statement"
     VOTES = "votes on what people wrote: answer_id of the text, =, the vote; several have | between them"
@@ -69,7 +72,7 @@ class WideColumn:
         if self.holds is Holds.VOTE:
             parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
             return tuple((vote, label) for (text, vote), label in parts if text == self.part)
-        if self.holds in (Holds.PLACE, Holds.AMOUNT):
+        if self.holds in (Holds.PLACE, Holds.AMOUNT, Holds.ACROSS, Holds.UPWARDS):
             return ((self.part, self.question.label(self.part)),)
         if isinstance(self.question, Matrix | Criteria):
             parts = [(place_of(code), self.question.label(code)) for code in self.question.codes()]
@@ -89,6 +92,10 @@ def columns_of(question: Question, name: str) -> Iterator[WideColumn]:
     elif isinstance(question, Criteria):
         for cell in question.cells:
             yield WideColumn(f"{name}_{cell.replace(IN_CELL, '_')}", question, Holds.POINT, cell)
+    elif isinstance(question, Position):
+        for option in question.option_codes:
+            yield WideColumn(f"{name}_{option}_x", question, Holds.ACROSS, option)
+            yield WideColumn(f"{name}_{option}_y", question, Holds.UPWARDS, option)
     elif isinstance(question, Ranking):
         for option in question.option_codes:
             yield WideColumn(f"{name}_{option}", question, Holds.PLACE, option)
@@ -172,6 +179,13 @@ def _amount(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return joined_codes(tuple(dict(map(place_of, answer.codes)).get(column.part, "0") for answer in said))
 
 
+def _step(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
+    """Return the step along one axis; several answers of one person stand beside one another."""
+    along = 0 if column.holds is Holds.ACROSS else 2
+    places = (place_of(code) for answer in said for code in answer.codes)
+    return joined_codes(tuple(place.partition(",")[along] for row, place in places if row == column.part))
+
+
 def _words(column: WideColumn, said: Sequence[OutAnswer]) -> Cell:
     return f" {BETWEEN} ".join(answer.text for answer in said if answer.text) or None
 
@@ -187,6 +201,8 @@ CELLS: dict[Holds, Callable[[WideColumn, Sequence[OutAnswer]], Cell]] = {
     Holds.POINT: _point,
     Holds.PLACE: _place,
     Holds.AMOUNT: _amount,
+    Holds.ACROSS: _step,
+    Holds.UPWARDS: _step,
     Holds.WORDS: _words,
     Holds.VOTE: _point,
     Holds.VOTES: _votes,

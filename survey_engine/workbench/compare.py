@@ -4,7 +4,7 @@ Everything that leaves this service is already protected under the study's k; th
 no other way from the counts to a screen, a file or a guideline.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from survey_engine.compare import tables
@@ -12,9 +12,10 @@ from survey_engine.compare.agreement import Agreement, map_agreement, sort_lines
 from survey_engine.compare.lines import Line, Side
 from survey_engine.compare.models import ComparedGroup, CountTable, LineKind, ScaleTable
 from survey_engine.compare.passages import Passage
+from survey_engine.compare.planes import plane_tables
 from survey_engine.compare.scale_suppression import protect_scale
 from survey_engine.compare.suppression import Visibility
-from survey_engine.design.kinds import Number, Points, Question, Statement, Statements
+from survey_engine.design.kinds import Number, Points, Position, Question, Statement, Statements
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
@@ -218,7 +219,9 @@ class ComparisonView:
                 continue
             by_code = {code: people for (asked, code), people in chosen.items() if asked == question.id}
             people = answered.get(question.id, {})
-            if tables.is_told_by_mean(question):
+            if isinstance(question, Position):
+                scales.extend(self._plane(question, by_code))
+            elif tables.is_told_by_mean(question):
                 scales.extend(self._scales(question, people, by_code))
             else:
                 counts.append(self._choice(question, people, by_code))
@@ -283,6 +286,11 @@ class ComparisonView:
             question, self.groups, chosen, totals_known=self.totals_known, language=self.language
         )
 
+    def _plane(self, question: Position, by_code: dict[str, dict[str, int]]) -> Iterator[ScaleTable]:
+        return plane_tables(
+            question, self.groups, by_code, totals_known=self.totals_known, language=self.language
+        )
+
     def _questions(self) -> list[Question]:
         forms = store.forms_of(self.transaction, self.session_ids)
         newest: dict[str, Question] = {}
@@ -300,7 +308,7 @@ class ComparisonView:
 
 
 def _kind_of(question: Question) -> LineKind:
-    if tables.is_told_by_mean(question):
+    if isinstance(question, Position) or tables.is_told_by_mean(question):
         return LineKind.SCALE
     return LineKind.STATEMENT if isinstance(question, Statement) else LineKind.CHOICE
 

@@ -20,6 +20,7 @@ from tests.factories import (
     make_version,
     matrix,
     multiple,
+    position,
     ranking,
     scale,
     single,
@@ -33,7 +34,17 @@ NAMED = scale("q-named").model_copy(
     update={"shown_as": PointsShown.NAMES, "between": {"lv": "Drīzāk slikti\nViduvēji\nDrīzāk labi"}}
 )
 STARS = scale("q-stars").model_copy(update={"shown_as": PointsShown.STARS})
-QUESTIONS: tuple[Question, ...] = (CHOICE, SEVERAL, yesno(), NAMED, STARS, matrix(), criteria(), ranking())
+QUESTIONS: tuple[Question, ...] = (
+    CHOICE,
+    SEVERAL,
+    yesno(),
+    NAMED,
+    STARS,
+    matrix(),
+    criteria(),
+    position(),
+    ranking(),
+)
 ANSWERED = [
     ("q-choice", {"choice": "other", "text": " Cits <b>ceļš"}, ("other",), " Cits <b>ceļš"),
     ("q-choice", {"text": "Tikai vārdi"}, ("other",), "Tikai vārdi"),
@@ -49,11 +60,13 @@ ANSWERED = [
         ("a/c1=cant_say", "b/c2=1"),
         None,
     ),
+    ("q-position", {"place:b:x": "0", "place:b:y": "10", "place:a:x": ""}, ("b=0,10",), None),
     ("q-ranking", {"choice:1": "c", "choice:2": "", "choice:3": "a"}, ("c", "a"), None),
     ("q-stars", {"choice": "4"}, ("4",), None),
 ]
 REFUSED = [
     ("q-ranking", {"choice:1": "c", "choice:2": "c", "choice:3": ""}, "Choose each only once"),
+    ("q-position", {"place:b:x": "7", "place:b:y": ""}, "along one axis only"),
     ("q-choice", {"choice": "b", "text": "Cits ceļš"}, "Choose “Other”, or clear"),
     ("q-several", {"choice": ["a", "none"], "text": ""}, "Take “None of these” away"),
 ]
@@ -79,7 +92,8 @@ def test_plain_form_is_stored_and_stands_in_the_form_again(
     with bench.database.reading() as transaction:
         (row,) = transaction.exec(select(AnswerRow))
         assert AnswerValue(codes=tuple(row.codes), text=row.text) == AnswerValue(codes=codes, text=text)
-    assert filled(client.get(f"/{room.code}").text) == (list(codes), text or "")
+    shown, words = filled(client.get(f"/{room.code}").text)
+    assert (shown, words) == ([half for code in codes for half in halves(code)], text or "")
 
 
 @pytest.mark.parametrize(("question", "fields", "why"), REFUSED)
@@ -116,6 +130,11 @@ def test_words_beside_other_are_not_shown_to_the_room(
     screen = bench.sessions.screen(room.id)
     assert (screen.summary.people, screen.summary.others) == (1, ())
     assert [one.text for one in bench.results.summary(room.id, "q-choice").others] == ["tikai vadītājam"]
+
+
+def halves(code: str) -> list[str]:
+    """Return what stands in the fields for a code: the place along each axis, or the code itself."""
+    return code.partition("=")[2].split(",") if "," in code else [code]
 
 
 def listed(sent: str | list[str]) -> list[str]:

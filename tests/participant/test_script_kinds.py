@@ -10,7 +10,7 @@ from survey_engine.collect.models import Session
 from survey_engine.design.kinds.choice import ShownAs
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
-from tests.factories import make_session, make_study, make_version, multiple, ranking, single
+from tests.factories import make_session, make_study, make_version, multiple, position, ranking, single
 from tests.participant.test_script import PATIENCE, chrome, installation, served
 
 __all__ = ["chrome", "installation", "served"]
@@ -22,7 +22,9 @@ SEVERAL = multiple("q-several").model_copy(update={"none": True})
 @pytest.fixture
 def room(installation: Workbench) -> Session:
     study = make_study(installation)
-    return make_session(installation, study, make_version(installation, study, LONG, SEVERAL, ranking()))
+    return make_session(
+        installation, study, make_version(installation, study, LONG, SEVERAL, position(), ranking())
+    )
 
 
 @pytest.fixture
@@ -93,3 +95,16 @@ def test_option_chosen_for_another_place_leaves_the_first(page, installation, ro
     page.select_option("select[name='choice:2']", "a")
     expect(page.locator("select[name='choice:1']")).to_have_value("")
     assert sent(page, installation, room) == (["a"], None)
+
+
+def test_things_are_placed_by_pointing_and_by_arrow_keys(page, installation, room) -> None:
+    opened(page, installation, room, "q-position")
+    plane = page.locator(".plane")
+    plane.scroll_into_view_if_needed()
+    size = plane.bounding_box()
+    plane.click(position={"x": size["width"] * 0.7, "y": size["height"] * 0.2})
+    page.get_by_role("button", name="Rīks b: vēl nav novietots").press("ArrowUp")
+    page.get_by_role("button", name="Rīks b: 5 pa labi, 5 uz augšu").press("ArrowLeft")
+    expect(page.locator("select[name='place:b:x']")).to_have_value("4")
+    page.reload()
+    assert sent(page, installation, room) == (["a=7,8", "b=4,5"], None)

@@ -14,6 +14,7 @@ from survey_engine.collect.kinds import (
     number,
     open,
     points,
+    position,
     ranking,
     scale,
     single,
@@ -41,6 +42,7 @@ from survey_engine.collect.kinds.date import Days
 from survey_engine.collect.kinds.matrix import Grid, GridRow
 from survey_engine.collect.kinds.number import BinRow, Figures
 from survey_engine.collect.kinds.points import FundedRow, Funding, ShareRow, Shares
+from survey_engine.collect.kinds.position import PlacedThing, Plane
 from survey_engine.collect.kinds.ranking import RankRow, Ranks
 from survey_engine.collect.kinds.voices import VoiceRow, Voices
 from survey_engine.collect.models import Answer, AnswerValue
@@ -53,6 +55,7 @@ Summary = (
     | WordCounts
     | Grid
     | Ratings
+    | Plane
     | Ranks
     | Shares
     | Funding
@@ -69,6 +72,7 @@ KINDS: dict[str, Kind] = {
     "scale": scale.KIND,
     "matrix": matrix.KIND,
     "criteria": criteria.KIND,
+    "position": position.KIND,
     "ranking": ranking.KIND,
     "points": points.KIND,
     "number": number.KIND,
@@ -121,6 +125,8 @@ __all__ = [
     "ListedAnswer",
     "Listing",
     "Nothing",
+    "PlacedThing",
+    "Plane",
     "RankRow",
     "Ranks",
     "RatedThing",

@@ -21,6 +21,7 @@ from survey_engine.design.kinds.multiple import MultipleChoice
 from survey_engine.design.kinds.number import Number
 from survey_engine.design.kinds.open import OpenText
 from survey_engine.design.kinds.points import Points, Priced
+from survey_engine.design.kinds.position import Axis, Position
 from survey_engine.design.kinds.ranking import Ranking
 from survey_engine.design.kinds.scale import Scale
 from survey_engine.design.kinds.single import SingleChoice
@@ -36,6 +37,7 @@ AnyQuestion = Annotated[
     | Scale
     | Matrix
     | Criteria
+    | Position
     | Ranking
     | Points
     | Number
@@ -57,6 +59,7 @@ KINDS: dict[str, type[Question]] = {
     "scale": Scale,
     "matrix": Matrix,
     "criteria": Criteria,
+    "position": Position,
     "ranking": Ranking,
     "points": Points,
     "number": Number,
@@ -76,6 +79,7 @@ __all__ = [
     "KINDS",
     "AnyQuestion",
     "Audience",
+    "Axis",
     "Contributing",
     "Criteria",
     "Criterion",
@@ -89,6 +93,7 @@ __all__ = [
     "Option",
     "Phase",
     "Points",
+    "Position",
     "Priced",
     "Question",
     "Ranking",

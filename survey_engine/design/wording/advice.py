@@ -32,6 +32,7 @@ class Place(StrEnum):
     HELP = "help"
     OPTION = "option"
     CRITERION = "criterion"
+    AXIS = "axis"
     LOW = "low"
     HIGH = "high"
     FORM = "form"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nltk.tokenize import RegexpTokenizer
 
-from survey_engine.design.kinds import Criteria, Question
+from survey_engine.design.kinds import Criteria, Position, Question
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.wording.advice import Place
@@ -38,6 +38,12 @@ def texts_of(question: Question, language: str) -> Iterator[Text]:
         found += [
             Text(place=Place.CRITERION, text=one.label.get(language, ""), option=one.code)
             for one in question.criteria
+        ]
+    if isinstance(question, Position):
+        found += [
+            Text(place=Place.AXIS, text=text.get(language, ""))
+            for axis in (question.x, question.y)
+            for text in (axis.name, axis.low, axis.high)
         ]
     if isinstance(question, Graded):
         found += [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from survey_engine.collect.kinds import KINDS, check_answer, one_decimal, summarise
+from survey_engine.collect.kinds.position import Along
 from survey_engine.collect.kinds.words import entries_of
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.design import kinds as design
@@ -19,6 +20,7 @@ OPEN, WORDS = make.open_text(), make.words()
 RANKING = make.ranking()
 MATRIX = make.matrix()
 CRITERIA = make.criteria()
+POSITION = make.position()
 YESNO = make.yesno()
 WITH_OTHER = SINGLE.model_copy(update={"other": True})
 MULTIPLE = MultipleChoice(id="m", options=tuple(make.option(c, c.upper()) for c in "abcd"), least=2, most=3)
@@ -51,21 +53,21 @@ def test_every_kind_of_question_can_be_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, RANKING, OPEN, WORDS]
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, POSITION, RANKING, OPEN, WORDS]
 )
 def test_empty_answer_is_fine_where_none_is_required(question: design.Question) -> None:
     assert check_answer(question, value()).is_empty
 
 
 @pytest.mark.parametrize(
-    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, RANKING, OPEN, WORDS]
+    "question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, POSITION, RANKING, OPEN, WORDS]
 )
 def test_empty_answer_is_refused_where_one_is_required(question: design.Question) -> None:
     required = question.model_copy(update={"required": True})
     assert fault(required, value(text="  \n")) == (Problem.ANSWER_EMPTY, {})
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, POSITION])
 def test_unknown_code_is_refused_and_named(question: design.Question) -> None:
     assert fault(question, value("zebra")) == (Problem.ANSWER_CODE_UNKNOWN, {"code": "zebra"})
 
@@ -76,7 +78,7 @@ def test_second_choice_is_refused_where_one_is_asked_for(question: design.Questi
     assert fault(question, two) == (Problem.ANSWER_TOO_MANY, {"chosen": 2, "most": 1})
 
 
-@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA])
+@pytest.mark.parametrize("question", [SINGLE, YESNO, SCALE, STATEMENT, MULTIPLE, MATRIX, CRITERIA, POSITION])
 def test_words_are_refused_where_people_choose(question: design.Question) -> None:
     assert fault(question, value(text="vārdi"))[0] == Problem.ANSWER_UNFIT
 
@@ -194,6 +196,38 @@ def test_thing_has_no_score_until_every_criterion_was_rated() -> None:
 
 def test_code_of_criteria_says_thing_criterion_and_point() -> None:
     assert CRITERIA.label("a/c1=5")["lv"] == "Rīks a · Ietekme: 5 = Daudz"
+
+
+def test_positions_are_kept_in_the_order_of_the_question_one_for_each_thing() -> None:
+    assert check_answer(POSITION, value("b=0,10", "a=3,4")) == value("a=3,4", "b=0,10")
+    assert fault(POSITION, value("a=1,1", "a=2,2"))[0] == Problem.ANSWER_UNFIT
+
+
+@pytest.mark.parametrize("code", ["a=11,0", "a=1", "a=-1,0", "c=1,1", "a=01,1", "a=1,1,1"])
+def test_place_off_the_grid_is_refused_and_named(code: str) -> None:
+    assert fault(POSITION, value(code)) == (Problem.ANSWER_CODE_UNKNOWN, {"code": code})
+
+
+@pytest.mark.parametrize("code", ["a=3,", "a=,3"])
+def test_place_along_one_axis_only_is_refused_in_words(code: str) -> None:
+    assert fault(POSITION, value(code)) == (Problem.POSITION_HALF, {})
+
+
+def test_required_position_places_every_thing() -> None:
+    required = POSITION.model_copy(update={"required": True})
+    assert fault(required, value("a=1,1")) == (Problem.ROWS_LEFT, {"left": 1, "all": 2})
+
+
+def test_thing_has_its_mean_place_and_spread_with_n() -> None:
+    plane = summarise(POSITION, [said("1", "a=2,10"), said("2", "a=4,10", "b=0,5")])
+    assert [(t.code, t.people) for t in plane.things] == [("a", 2), ("b", 1)]
+    first, second = plane.things
+    assert (first.x, first.y) == (Along(3.0, 2**0.5), Along(10.0, 0.0))
+    assert (second.x, second.y, plane.people) == (Along(0.0, None), Along(5.0, None), 2)
+
+
+def test_code_of_a_position_says_thing_and_both_axes() -> None:
+    assert POSITION.label("a=3,4")["lv"] == "Rīks a: Darbs 3, Labums 4"
 
 
 def test_ranking_keeps_the_order_that_was_given() -> None:

@@ -4,10 +4,10 @@ import pytest
 
 from survey_engine.design.checks import check_form
 from survey_engine.design.findings import REFUSING, WORDS, Check
-from survey_engine.design.kinds import Information, Option, Scale
+from survey_engine.design.kinds import Axis, Information, Option, Scale
 from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.design.models import Form
-from tests.factories import criteria, multiple, open_text, scale, single, statement, words
+from tests.factories import criteria, multiple, open_text, position, scale, single, statement, words
 
 LV = ("lv",)
 
@@ -78,6 +78,13 @@ def test_criteria_without_a_text_or_twice_are_refused() -> None:
     found = checks(criteria().model_copy(update={"criteria": twice}), languages=())
     assert found == [(Check.CRITERION_EMPTY, 1)]
     assert (Check.CRITERIA_SAME, 1) in checks(criteria().model_copy(update={"criteria": twice}))
+
+
+def test_axes_without_names_are_remarked_on() -> None:
+    assert checks(position()) == []
+    bare = position().model_copy(update={"y": Axis(name={"lv": "Labums"})})
+    (found,) = check_form(Form(questions=(bare,)), LV)
+    assert (found.check, found.found, found.refuses) == (Check.AXIS_UNNAMED, 2, False)
 
 
 def test_scale_without_labelled_ends_is_advice() -> None:

@@ -43,3 +43,7 @@ def test_ranking_has_the_place_of_each_option() -> None:
 def test_criteria_have_a_column_for_each_thing_by_each_criterion() -> None:
     cells = {"k_a_c1": 4, "k_a_c2": None, "k_b_c1": None, "k_b_c2": "cant_say"}
     assert wide(make.criteria(), "a/c1=4", "b/c2=cant_say") == cells
+
+
+def test_position_has_a_column_for_each_axis_of_each_thing() -> None:
+    assert wide(make.position(), "b=0,10") == {"k_a_x": None, "k_a_y": None, "k_b_x": 0, "k_b_y": 10}

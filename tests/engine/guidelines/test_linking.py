@@ -26,6 +26,7 @@ from tests.factories import (
     make_study,
     make_version,
     open_text,
+    position,
 )
 
 
@@ -100,6 +101,18 @@ def test_whole_result_of_criteria_lists_the_things_with_their_scores(room: Room)
     assert [(line.label, line.mean, line.told.people, line.told.n) for line in fact.lines] == [
         ("Rīks b", 5.0, 1, 1),
         ("Rīks a", 5 / 3, 1, 1),
+    ]
+
+
+def test_whole_result_of_a_position_lists_each_axis(room: Room) -> None:
+    session = make_session(room.bench, room.study, make_version(room.bench, room.study, position()))
+    make_answer(room.bench, make_participant(room.bench, session), position(), codes=("a=2,10",))
+    fact = only(room, PickedResult("q-position")).fact
+    assert isinstance(fact, ResultFact)
+    assert [(line.label, line.mean, line.told.people) for line in fact.lines][:3] == [
+        ("Rīks a · Darbs", 2.0, 1),
+        ("Rīks a · Labums", 10.0, 1),
+        ("Rīks b · Darbs", None, 0),
     ]
 
 

@@ -311,3 +311,19 @@ def test_points_of_a_mixed_room_are_compared_unless_a_group_is_too_small(bench: 
     assert means() == [62.5, 12.5]
     make_answer(bench, make_participant(bench, session, None), shares, codes=("a=100",))
     assert means() == [None, None, None]
+
+
+def test_things_on_two_axes_are_compared_along_each(bench: Workbench) -> None:
+    study = factories.make_study(bench)
+    question = factories.position(codes="a")
+    session = factories.make_session(bench, study, factories.make_version(bench, study, question))
+    for group, code in (("ngo", "a=0,10"), ("council", "a=5,10")):
+        for _person in range(4):
+            person = factories.make_participant(bench, session, group)
+            factories.make_answer(bench, person, question, codes=(code,))
+    found = bench.comparisons.by_group(study.id, question.id)
+    assert [(line.line_id, line.label) for line in found.lines] == [
+        ("a/x", "Rīks a · Darbs"),
+        ("a/y", "Rīks a · Labums"),
+    ]
+    assert [side.mean.mean for side in found.lines[0].sides if side.mean] == [0.0, 5.0]

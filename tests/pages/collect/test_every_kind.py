@@ -24,6 +24,7 @@ ANSWERED: dict[str, tuple[Question, tuple[tuple[tuple[str, ...], str | None], ..
         make.criteria(),
         ((("a/c1=5", "a/c2=2", "b/c1=1", "b/c2=5"), None), (("a/c1=2",), None)),
     ),
+    "position": (make.position(), ((("a=2,10", "b=0,5"), None), (("a=4,10",), None))),
     "ranking": (make.ranking(), ((("c", "a"), None), (("c",), None))),
     "points": (make.points(), ((("a=40", "c=60"), None), (("a=100",), None))),
     "number": (make.number(), ((("12",), None), (("3",), None))),
@@ -63,7 +64,7 @@ def test_projector_shows_the_result_with_its_n(
 ) -> None:
     monkeypatch.setattr("pages.ui.i18n.language", lambda: "lv")
     content = content_of(bench.sessions.screen(shown.id), INVITATION)
-    assert bool(content["rows"]) + bool(content["grid"]) == 1
+    assert sum(bool(content[part]) for part in ("rows", "grid", "plane")) == 1
     assert (content["empty"], "2" in content["note"]) == ("", True)
     assert "tikai vadītājam" not in json.dumps(content, ensure_ascii=False)
 
@@ -103,6 +104,20 @@ def test_heat_table_says_mean_and_n_in_every_cell_and_is_put_in_order_once_close
     bench.sessions.close_question(shown.id, question_id="q-criteria")
     closed = content_of(bench.sessions.screen(shown.id), INVITATION)["grid"]["rows"]
     assert [(row["place"], row["label"]) for row in closed] == [("1.", "Rīks a"), ("2.", "Rīks b")]
+
+
+@pytest.mark.parametrize("kind", ["position"])
+def test_square_names_its_quadrants_and_each_thing_with_place_and_n(
+    bench: Workbench, shown: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.ui.i18n.language", lambda: "lv")
+    plane = content_of(bench.sessions.screen(shown.id), INVITATION)["plane"]
+    assert (plane["across"], plane["upwards"]) == ("Darbs →", "↑ Labums")
+    assert plane["corners"][:2] == ["maz darba, daudz labuma", "daudz darba, daudz labuma"]
+    assert [(one["number"], one["x"], one["y"], one["said"]) for one in plane["things"]] == [
+        ("1", 0.3, 1.0, "→ 3,0, ↑ 10,0 (n 2)"),
+        ("2", 0.0, 0.5, "→ 0,0, ↑ 5,0 (n 1)"),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["ranking"])

@@ -5,6 +5,7 @@ from typing import Any
 from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
 from pages.ui.parts.projector.amounts import draw_bins, draw_funding, draw_shares
+from pages.ui.parts.projector.plane import plane_content, plane_note
 from pages.ui.parts.projector.voices import draw_voices
 from pages.ui.parts.results import code_label, people_declined, people_said
 from pages.ui.parts.results.criteria import criterion_name
@@ -15,6 +16,7 @@ from survey_engine.collect.kinds import (
     Funding,
     Grid,
     Listing,
+    Plane,
     Ranks,
     Ratings,
     Shares,
@@ -23,7 +25,7 @@ from survey_engine.collect.kinds import (
     WordCounts,
 )
 from survey_engine.collect.rooms import Screen, Stage, Step
-from survey_engine.design.kinds import Matrix, MultipleChoice, Points, Question
+from survey_engine.design.kinds import Matrix, MultipleChoice, Points, Position, Question
 
 BARS = 8
 # About as many answers as a wall holds at a size that the last row can read.
@@ -99,6 +101,7 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         "words": None,
         "wall": None,
         "grid": None,
+        "plane": None,
         "top": None,
         "wide": False,
         "empty": "",
@@ -114,6 +117,8 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         drawn |= {"grid": _grid(question, summary), "note": _counts_note(question, summary.people)}
     elif isinstance(summary, Ratings):
         drawn |= {"grid": _heat(summary, is_open=is_open), "note": _heat_note(summary)}
+    elif isinstance(summary, Plane) and isinstance(question, Position):
+        drawn |= {"plane": plane_content(question, summary), "note": plane_note(summary)}
     elif isinstance(summary, Ranks):
         rows = _ranked(summary, is_open=is_open)
         drawn |= {"rows": rows, "top": summary.places, "note": _ranks_note(summary.people)}
@@ -132,7 +137,7 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
             "wall": [{"key": a.answer_id, "text": a.text} for a in summary.answers],
             "note": _wall_note(len(summary.answers)),
         }
-    if not any((drawn["rows"], drawn["words"], drawn["wall"], drawn["grid"])):
+    if not any((drawn["rows"], drawn["words"], drawn["wall"], drawn["grid"], drawn["plane"])):
         drawn["empty"] = _("What people write appears here once it has been let through.")
     alt = f"{localised(question.text)} {people_said(summary.people)}."
     if summary.declined:

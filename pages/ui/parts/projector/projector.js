@@ -70,7 +70,7 @@ function draw(root, data, memory) {
     memory.question = data.question;
     memory.seen = [];
     memory.fit = 1;
-    for (const part of [".rows tbody", ".grid thead tr", ".grid tbody", ".bars tbody", ".cloud", ".wall"]) root.querySelector(part).replaceChildren();
+    for (const part of [".rows tbody", ".grid thead tr", ".grid tbody", ".bars tbody", ".cloud", ".wall", ".dots", ".keys tbody"]) root.querySelector(part).replaceChildren();
   }
   root.classList.toggle("dark", memory.theme === "dark");
   for (const stage of ["waiting", "question", "ended"]) root.classList.toggle(stage, data.stage === stage);
@@ -78,11 +78,13 @@ function draw(root, data, memory) {
   drawJoin(root, data);
   show(root, ".rows", data.rows !== null && data.rows.length > 0);
   show(root, ".grid", data.grid !== null);
+  show(root, ".plane", data.plane !== null);
   show(root, ".words", data.words !== null && data.words.length > 0);
   show(root, ".wall", data.wall !== null && data.wall.length > 0);
   show(root, ".empty", data.empty !== "");
   if (data.rows) drawRows(root.querySelector(".rows"), data, memory);
   if (data.grid) drawGrid(root.querySelector(".grid"), data.grid, memory);
+  if (data.plane) drawPlane(root.querySelector(".plane"), data.plane, memory);
   if (data.words) drawWords(root.querySelector(".words"), data, memory);
   if (data.wall) drawWall(root.querySelector(".wall"), data.wall, memory);
 }
@@ -94,7 +96,7 @@ function drawTexts(root, data) {
   }
   const size = data.title.length > 330 ? "longest" : data.title.length > 170 ? "longer" : data.title.length > 80 ? "long" : "";
   for (const name of ["long", "longer", "longest"]) root.classList.toggle(name, size === name);
-  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.grid === null && data.empty === "");
+  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.grid === null && data.plane === null && data.empty === "");
   for (const name of ["joined", "answered"]) {
     const count = root.querySelector(`.count.${name}`);
     count.hidden = data[name] === null;
@@ -166,6 +168,49 @@ function writeCell(place, cell) {
 }
 
 const isTooTall = (table) => table.parentElement.clientHeight > 0 && table.offsetHeight > table.parentElement.clientHeight + 1;
+
+// Things on two axes: numbered on the square, named in the table; bars reach one standard deviation.
+function drawPlane(part, plane, memory) {
+  write(part.querySelector(".across"), plane.across);
+  write(part.querySelector(".upwards"), plane.upwards);
+  part.querySelectorAll(".corner").forEach((corner, place) => write(corner, plane.corners[place]));
+  const placed = plane.things.filter((thing) => thing.x !== null);
+  keep(part.querySelector(".dots"), placed, (thing) => thing.key, makeDot, (dot, thing) => {
+    dot.style.left = `${100 * thing.x}%`;
+    dot.style.bottom = `${100 * thing.y}%`;
+    const side = part.querySelector(".square").clientWidth;
+    const [[left, right], [low, high]] = thing.reach;
+    dot.children[0].style.left = `${(left - thing.x) * side}px`;
+    dot.children[0].style.width = `${(right - left) * side}px`;
+    dot.children[1].style.bottom = `${(low - thing.y) * side}px`;
+    dot.children[1].style.height = `${(high - low) * side}px`;
+    write(dot.children[2], thing.number);
+  });
+  keep(part.querySelector(".keys tbody"), plane.things, (thing) => thing.key, makeKey, (row, thing) => {
+    write(row.querySelector(".number span"), thing.number);
+    write(row.querySelector("th span"), thing.label);
+    write(row.querySelector("small"), thing.said);
+  });
+  const keys = part.querySelector(".keys");
+  const isTooTallHere = () => part.clientHeight > 0 && keys.offsetHeight > part.clientHeight + 1;
+  shrink(memory, () => keys.style.setProperty("--f", memory.fit), isTooTallHere, 0.6);
+}
+
+function makeDot() {
+  const dot = element("span", "dot");
+  dot.append(element("i"), element("i"), element("b"));
+  return dot;
+}
+
+function makeKey() {
+  const row = element("tr", "", "row");
+  const number = element("td", "number", "cell");
+  const label = element("th", "", "rowheader");
+  number.append(element("span"));
+  label.append(element("span"), element("small"));
+  row.append(number, label);
+  return row;
+}
 
 // The scale grows in steps: bars keep still while single answers come in.
 function topOf(rows) {
