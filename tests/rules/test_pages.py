@@ -102,6 +102,21 @@ def test_no_page_uses_the_deprecated_width(file: str) -> None:
     assert [c.lineno for c in calls(tree(file)) if "use_container_width" in {k.arg for k in c.keywords}] == []
 
 
+def test_lists_show_words_as_they_were_typed() -> None:
+    """A list to choose from reads no Markdown: escaped marks would be seen as backslashes."""
+    escaped = [
+        f"{file}:{inner.lineno}"
+        for file in python_files("pages")
+        for call in calls(tree(file))
+        if dotted(call.func).split(".")[-1] in ("selectbox", "multiselect")
+        for given in call.keywords
+        if given.arg == "format_func"
+        for inner in calls(given.value)
+        if dotted(inner.func) == "plain"
+    ]
+    assert escaped == []
+
+
 def _texts(call: ast.Call) -> list[ast.expr]:
     """Return the arguments of a call that people read; a page link names its file first."""
     first = [] if dotted(call.func).endswith("page_link") else call.args[:1]

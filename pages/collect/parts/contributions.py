@@ -7,7 +7,6 @@ from pages.collect.parts.live import state_of
 from pages.collect.parts.queue import draw_queue
 from pages.collect.parts.what_is_said import draw_live_result
 from pages.ui.i18n import _, localised
-from pages.ui.plain import plain
 from pages.ui.workbench import workbench
 from survey_engine.collect.contributions import phase_of
 from survey_engine.collect.models import Mode, Session
@@ -41,7 +40,7 @@ def draw_survey_contributions(session: Session) -> None:
     chosen = st.selectbox(
         _("Question"),
         asked,
-        format_func=lambda id: plain(localised(steps[id].question.text)) or _("Without a text"),
+        format_func=lambda id: localised(steps[id].question.text) or _("Without a text"),
         key="contributions_question",
     )
     draw_contributions(session, steps[chosen])

@@ -6,7 +6,6 @@ import streamlit as st
 
 from pages.ui.i18n import _
 from pages.ui.parts.results import code_label
-from pages.ui.plain import plain
 from survey_engine.design.kinds import Question
 from survey_engine.design.kinds.choice import Choice
 
@@ -61,7 +60,7 @@ def _edit_default(question: Question) -> tuple[str, ...]:
             label,
             codes,
             index=codes.index(kept[0]) if kept else None,
-            format_func=lambda code: plain(code_label(question, code)),
+            format_func=lambda code: code_label(question, code),
             key=key,
             help=help,
             placeholder=_("nothing"),
@@ -71,7 +70,7 @@ def _edit_default(question: Question) -> tuple[str, ...]:
         label,
         codes,
         default=kept,
-        format_func=lambda code: plain(code_label(question, code)),
+        format_func=lambda code: code_label(question, code),
         key=key,
         help=help,
         placeholder=_("nothing"),

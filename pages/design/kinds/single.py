@@ -33,7 +33,7 @@ def preview(question: SingleChoice, language: str, key: str) -> None:
         plain(pick(question.text, language)),
         question.codes(),
         index=None,
-        format_func=lambda code: plain(pick(question.label(code), language)),
+        format_func=lambda code: pick(question.label(code), language),
         key=key,
         label_visibility="collapsed",
     )

@@ -124,7 +124,7 @@ def _draw_value(
         chosen = st.multiselect(
             _("Answers") if asked else _("Groups"),
             codes,
-            format_func=lambda code: plain(answer_label(asked, code, study)),
+            format_func=lambda code: answer_label(asked, code, study),
             key=f"codes-{key}",
             placeholder=_("Choose one or several"),
         )
@@ -137,7 +137,7 @@ def _draw_value(
 def _subjects(form: Form, study: Study, question: AnyQuestion) -> dict[str, str]:
     """Return what a rule of this question can refer to: earlier questions, the latest first, and the group."""
     earlier = form.questions[: form.questions.index(question)]
-    named = {one.id: plain(listed_name(form, one)) for one in reversed(earlier) if relations_of(one)}
+    named = {one.id: listed_name(form, one) for one in reversed(earlier) if relations_of(one)}
     return named | ({"": _(GROUP)} if study.groups else {})
 
 
