@@ -12,7 +12,7 @@ from survey_engine.i18n import mark
 
 FAMILIES: dict[str, Sequence[str]] = {
     mark("Choose and order"): ("single", "yesno", "multiple", "ranking", "points"),
-    mark("Rate and place"): ("scale", "matrix", "criteria"),
+    mark("Rate and place"): ("scale", "matrix", "criteria", "position"),
     mark("Write"): ("open", "words", "number", "date"),
     mark("Answer one another"): ("statement", "statements", "ideas", "audience"),
     mark("Read"): ("information",),
