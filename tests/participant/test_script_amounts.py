@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from survey_engine.collect.models import Session
 from survey_engine.workbench import Workbench
-from tests.factories import budget, make_session, make_study, make_version, points
+from tests.factories import budget, date, make_session, make_study, make_version, number, points
 from tests.participant.test_script import PATIENCE, chrome, installation, served
 from tests.participant.test_script_kinds import opened, sent
 
@@ -18,7 +18,11 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def room(installation: Workbench) -> Session:
     study = make_study(installation)
-    return make_session(installation, study, make_version(installation, study, points(), budget()))
+    return make_session(
+        installation,
+        study,
+        make_version(installation, study, points(), budget(), number(decimals=1, least=0), date()),
+    )
 
 
 @pytest.fixture
@@ -50,3 +54,22 @@ def test_budget_says_what_is_spent_and_left_while_one_chooses(page, installation
     page.check("input[value='a=3000']")
     expect(page.locator("#balance")).to_have_text("Izvēlēts: 3000 EUR. Atlicis: 5000 EUR.")
     assert sent(page, installation, room) == (["a=3000"], None)
+
+
+def test_number_is_kept_as_typed_until_it_is_sent_and_nothing_is_wider_than_a_small_phone(
+    page, installation, room
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for question in ("q-points", "q-budget", "q-date", "q-number"):
+        opened(page, installation, room, question)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.fill("input[name=choice]", "12,5")
+    page.reload()
+    expect(page.locator("input[name=choice]")).to_have_value("12,5")
+    assert sent(page, installation, room) == (["12.5"], None)
+
+
+def test_day_is_chosen_in_the_calendar_of_the_device(page, installation, room) -> None:
+    opened(page, installation, room, "q-date")
+    page.fill("input[type=date]", "2026-11-21")
+    assert sent(page, installation, room) == (["2026-11-21"], None)

@@ -7,7 +7,7 @@ double name ("the child and youth centre") in `joined`, by what the grammar of e
 
 from collections.abc import Iterator
 
-from survey_engine.design.kinds import Matrix, Question, Statement, YesNo
+from survey_engine.design.kinds import Matrix, Number, Question, Statement, YesNo
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.wording.advice import Advice, Place, WordingCheck
@@ -21,7 +21,7 @@ def double_barrelled(question: Question, language: str) -> Iterator[Advice]:
 
     In one's own words two things can be answered.
     """
-    if not isinstance(question, (Choice, Graded, YesNo, Statement)):
+    if not isinstance(question, (Choice, Graded, YesNo, Number, Statement)):
         return
     asked = (Place.TEXT, Place.OPTION) if isinstance(question, Matrix) else (Place.TEXT,)
     for text in texts_of(question, language):

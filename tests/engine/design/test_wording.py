@@ -9,6 +9,7 @@ from survey_engine.design.kinds import (
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Points,
@@ -258,3 +259,8 @@ def test_matrix_is_judged_by_its_ends_its_way_out_and_each_of_its_statements() -
 def test_way_out_is_not_asked_for_where_there_is_one_or_can_be_none(question: AnyQuestion) -> None:
     options = tuple(Priced(code=str(n), label={"lv": name}) for n, name in enumerate(("Autobusi", "Skolas")))
     assert said(question.model_copy(update={"options": options})) == []
+
+
+def test_one_number_cannot_answer_two_questions() -> None:
+    number = Number(id="q", text={"en": "How satisfied are you with the buses and the lighting?"})
+    assert [check for check, _ in said(number)] == ["double-barrelled"]
