@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from participant import entrance, leaving, room
+from participant import entrance, leaving, preview, room
 
 
 def participant_routes() -> list[Route]:
@@ -11,6 +11,7 @@ def participant_routes() -> list[Route]:
         Route("/", entrance.show_entrance, methods=["GET"]),
         Route("/take-back", leaving.show_take_back, methods=["GET"]),
         Route("/take-back", leaving.take_back, methods=["POST"]),
+        *(route for start in preview.STARTS for route in _preview_routes(f"/{start}/{{questionnaire}}")),
         Route("/{code}/join", entrance.join, methods=["POST"]),
         Route("/{code}/welcome", entrance.show_welcome, methods=["GET"]),
         Route("/{code}/resume", entrance.resume, methods=["POST"]),
@@ -22,4 +23,13 @@ def participant_routes() -> list[Route]:
         Route("/{code}/take-back", leaving.show_take_back, methods=["GET"]),
         Route("/{code}/take-back", leaving.take_back, methods=["POST"]),
         Route("/{code}", room.show_room, methods=["GET"]),
+    ]
+
+
+def _preview_routes(place: str) -> list[Route]:
+    return [
+        Route(place, preview.show_preview, methods=["GET"]),
+        Route(f"{place}/answer", preview.answer_preview, methods=["POST"]),
+        Route(f"{place}/finish", preview.finish_preview, methods=["POST"]),
+        Route(f"{place}/{{anything}}", preview.show_nothing, methods=["GET"]),
     ]

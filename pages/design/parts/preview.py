@@ -1,64 +1,93 @@
-"""The questionnaire as a participant sees it on a phone, in each language."""
+"""The questionnaire on a phone, on a laptop and on the projector, in each language, before anybody joins."""
+
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.design.kinds import EDITORS
-from pages.design.parts.rule_words import rule_words
-from pages.ui.i18n import _, language_name
-from pages.ui.plain import plain
-from survey_engine.design.kinds import AnyQuestion
-from survey_engine.design.kinds.choice import Choice
-from survey_engine.design.models import Questionnaire, Section, Study, form_of
-from survey_engine.i18n import translations
+from pages.design.parts.preview_list import draw_list
+from pages.ui.i18n import _, language, language_name
+from pages.ui.invitation import invitation_to
+from pages.ui.parts.frame import draw_frame
+from pages.ui.parts.projector import draw_screen
+from pages.ui.workbench import workbench
+from survey_engine.collect.previews import PEOPLE, preview_screen
+from survey_engine.design.models import Questionnaire, Study, form_of
+from survey_engine.i18n import mark
 from survey_engine.texts import pick
 
-PHONE = 390
+PHONE, LAPTOP = (390, 844), (1366, 768)
+SCREENS = {
+    "phone": mark("Phone"),
+    "laptop": mark("Laptop"),
+    "projector": mark("Projector"),
+    "list": mark("All below one another"),
+}
 
 
 def draw_preview(study: Study, questionnaire: Questionnaire) -> None:
-    """Draw all questions one below the other, as wide as a phone; nothing entered here is kept."""
-    st.caption(_("As a participant sees it on a phone. What you enter here is not kept."))
-    language = st.segmented_control(
-        _("Language"),
-        study.languages,
-        default=study.languages[0],
-        format_func=language_name,
-        required=True,
-        key="preview-language",
+    """Draw the choice of language and screen, and the questionnaire on it."""
+    if not form_of(questionnaire).questions:
+        st.info(_("There is no question yet. Add one under Questions."), icon=":material/info:")
+        return
+    with st.container(horizontal=True):
+        chosen = st.segmented_control(
+            _("Language"),
+            study.languages,
+            default=study.languages[0],
+            format_func=language_name,
+            required=True,
+            key="preview-language",
+        )
+        screen = st.segmented_control(
+            _("Seen on"),
+            list(SCREENS),
+            default="phone",
+            format_func=lambda name: _(SCREENS[name]),
+            required=True,
+            key="preview-screen",
+        )
+    if screen == "list":
+        draw_list(study, questionnaire, chosen or study.languages[0])
+    elif screen == "projector":
+        _draw_projector(study, questionnaire)
+    else:
+        _draw_participant(
+            questionnaire, chosen or study.languages[0], LAPTOP if screen == "laptop" else PHONE
+        )
+
+
+def _draw_participant(questionnaire: Questionnaire, chosen: str, size: tuple[int, int]) -> None:
+    st.caption(
+        _("The real page of a participant, on a screen of this size. Nothing that is entered here is kept.")
     )
-    form = form_of(questionnaire)
-    questions = form.questions
-    asked = [question for question in questions if question.takes_answers]
-    with st.form("preview", clear_on_submit=True, enter_to_submit=False, border=False):
-        for question in questions:
-            place = asked.index(question) + 1 if question in asked else 0
-            section = form.section(question.section)
-            if section and question == form.in_section(section.id)[0]:
-                _draw_section(section, language or study.languages[0])
-            if question.show_if:
-                st.caption(f":material/call_split: {plain(rule_words(question, form, study))}")
-            with st.container(border=True, width=PHONE):
-                _draw_card(question, language or study.languages[0], place, len(asked))
-        st.form_submit_button(_("Clear what was entered"), disabled=not asked)
+    answered = st.toggle(_("With sample answers"), key="preview-answers")
+    if answered:
+        st.caption(_("The answers are invented."))
+    # The revision lets the frame load again once a question was changed.
+    asked = {"lang": chosen, "r": questionnaire.revision}
+    draw_frame(
+        f"/{'preview-filled' if answered else 'preview'}/{questionnaire.id}?{urlencode(asked)}",
+        width=size[0],
+        height=size[1],
+        alt=_("The questionnaire as a participant sees it"),
+    )
 
 
-def _draw_section(section: Section, language: str) -> None:
-    st.header(plain(pick(section.title, language)), anchor=False)
-    for paragraph in filter(None, pick(section.text, language).split("\n")):
-        st.markdown(plain(paragraph))
-
-
-def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> None:
-    if place:
-        counted = translations(language).gettext("Question {n} of {most}")
-        st.caption(plain(counted.format(n=place, most=most)))
-    st.subheader(plain(pick(question.text, language)) or "…", anchor=False)
-    help = pick(question.help, language)
-    for paragraph in filter(None, help.split("\n")):
-        st.markdown(plain(paragraph))
-    EDITORS[question.kind].preview(question, language, f"preview-{language}-{question.id}")
-    if question.decline:
-        words = translations(language).gettext("Prefer not to say")
-        st.checkbox(words, key=f"preview-{language}-{question.id}-declined")
-    if isinstance(question, Choice) and question.shuffle:
-        st.caption(_("Each person sees these in another order."))
+def _draw_projector(study: Study, questionnaire: Questionnaire) -> None:
+    form, shown_in = form_of(questionnaire), language()
+    labels = {question.id: pick(question.text, shown_in) or "…" for question in form.questions}
+    question_id = st.selectbox(
+        _("Question"), list(labels), format_func=lambda id: labels.get(id, id), key="preview-question"
+    )
+    st.caption(
+        " ".join(
+            (
+                _("The answers are invented: {n} people who do not exist.").format(n=PEOPLE),
+                _("The projector speaks the language of this screen."),
+            )
+        )
+    )
+    at = workbench().clock()
+    screen = preview_screen(study, form, question_id, language=shown_in, at=at)
+    if screen is not None:
+        draw_screen(screen, invitation_to(screen.session), small=True)

@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from survey_engine.accounts import Account
+from survey_engine.collect.previews import PEOPLE
+from survey_engine.collect.rooms import Screen
 from survey_engine.design.models import Questionnaire, Study, form_of
 from survey_engine.design.templates import templates
 from survey_engine.workbench import Workbench
@@ -209,9 +211,39 @@ def test_preview_shows_every_kind_in_the_language_that_is_chosen(
     study = make_study(bench, account, languages=["lv", "ru"])
     bench.questionnaires.create(study.id, title="Anketa", template="cooperation-focus-groups")
     app = view(open_page(PAGE, study=study.id), "Priekšskats")
+    app.get("button_group")[1].set_value("list").run()
     app.get("button_group")[0].set_value("ru").run()
     assert not app.exception
     assert "Вопрос 1 из 12" in [one.value for one in app.caption]
+
+
+def test_preview_shows_the_participants_own_page_in_the_size_of_a_phone(
+    open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    framed: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        "pages.design.parts.preview.draw_frame", lambda address, width, **_: framed.append((address, width))
+    )
+    app = view(open_page(PAGE, study=study.id), "Priekšskats")
+    app.toggle(key="preview-answers").set_value(True).run()
+    assert not app.exception
+    revision = bench.questionnaires.get(draft.id).revision
+    assert framed[-1] == (f"/preview-filled/{draft.id}?lang=lv&r={revision}", 390)
+
+
+def test_preview_on_the_projector_says_that_its_answers_are_invented(
+    open_page: OpenPage, study: Study, draft: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Screen] = []
+    monkeypatch.setattr(
+        "pages.design.parts.preview.draw_screen", lambda screen, *_, **__: shown.append(screen)
+    )
+    app = view(open_page(PAGE, study=study.id), "Priekšskats")
+    app.get("button_group")[1].set_value("projector").run()
+    assert not app.exception
+    assert any("izdomātas" in one.value for one in app.caption)
+    assert shown[-1].summary is not None
+    assert shown[-1].summary.people == PEOPLE
 
 
 def test_publishing_says_what_changes_and_then_lists_it_with_the_version(
