@@ -8,8 +8,10 @@ from typing import Any
 
 from survey_engine.design.kinds import (
     AnyQuestion,
+    Date,
     Information,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Question,
@@ -25,12 +27,14 @@ from survey_engine.exchange.forms.points import points_of
 from survey_engine.exchange.forms.xlsform.drafts import EXTRA
 from survey_engine.exchange.forms.xlsform.layout import FormRow
 from survey_engine.exchange.forms.xlsform.limits import Limits, read_limits
+from survey_engine.exchange.forms.xlsform.ranges import read_range as read_ends
 from survey_engine.texts import Texts
 
 LENGTH = re.compile(r"\s*string-length\(\s*\.\s*\)\s*(<=|<)\s*(\d{1,6})\s*")
 PARAMETER = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
 YES, NO = {"yes", "true", "true()", "1"}, {"", "no", "false", "false()", "0"}
 USUAL_LENGTH = 2_000
+USUAL_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,32 @@ def read_text(source: Source) -> AnyQuestion | None:
     return source.make(OpenText, longest=longest, long="multiline" in appearance)
 
 
+def read_integer(source: Source) -> AnyQuestion | None:
+    """Return a whole number; a constraint on it becomes its range."""
+    least, most = _ends(source)
+    return source.make(Number, least=least, most=most)
+
+
+def read_decimal(source: Source) -> AnyQuestion | None:
+    """Return a number with decimals; a constraint on it becomes its range."""
+    least, most = _ends(source)
+    return source.make(Number, least=least, most=most, decimals=USUAL_DECIMALS)
+
+
+def read_date(source: Source) -> AnyQuestion | None:
+    """Return a day; a constraint on it becomes its range."""
+    earliest, latest = _ends(source)
+    return source.make(Date, earliest=earliest, latest=latest)
+
+
+def _ends(source: Source) -> tuple[str | None, str | None]:
+    source.keep_appearance()
+    ends = read_ends(source.row.cell("constraint"))
+    if ends is None:
+        source.drop("constraint", Why.CONSTRAINT)
+    return ends or (None, None)
+
+
 def read_note(source: Source) -> AnyQuestion | None:
     """Return information."""
     source.keep_appearance()
@@ -182,6 +212,9 @@ READERS: Mapping[str, Callable[[Source], AnyQuestion | None]] = {
     "rank": read_rank,
     "range": read_range,
     "text": read_text,
+    "integer": read_integer,
+    "decimal": read_decimal,
+    "date": read_date,
     "note": read_note,
 }
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from survey_engine.design.kinds import (
     CANT_SAY,
+    Date,
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Question,
@@ -30,6 +32,7 @@ from survey_engine.exchange.forms.points import labelled_points
 from survey_engine.exchange.forms.wording import OWN_WORDS, said
 from survey_engine.exchange.forms.xlsform.drafts import Choice, Draft, Part
 from survey_engine.exchange.forms.xlsform.limits import Limits, write_limits
+from survey_engine.exchange.forms.xlsform.ranges import write_range
 from survey_engine.i18n import mark
 from survey_engine.texts import has_text
 
@@ -134,6 +137,19 @@ def write_open(question: OpenText, languages: Languages) -> Draft:
     )
 
 
+def write_number(question: Number, languages: Languages) -> Draft:
+    """Return a whole number or one with decimals, with its range as a constraint."""
+    return Draft(
+        "decimal" if question.decimals else "integer",
+        cells={"constraint": write_range(question.least, question.most)},
+    )
+
+
+def write_date(question: Date, languages: Languages) -> Draft:
+    """Return a day, with its range as a constraint."""
+    return Draft("date", cells={"constraint": write_range(question.earliest, question.latest)})
+
+
 def write_words(question: Words, languages: Languages) -> Draft:
     """Return a text with one entry a line: XLSForm has no kind for a few short entries."""
     longest = question.most * (LONGEST_ENTRY + 1) - 1
@@ -162,6 +178,8 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Draft]] = {
     "scale": write_scale,
     "matrix": write_matrix,
     "ranking": write_ranking,
+    "number": write_number,
+    "date": write_date,
     "open": write_open,
     "words": write_words,
     "statement": write_statement,
