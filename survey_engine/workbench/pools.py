@@ -26,28 +26,35 @@ PEOPLE_TO_A_COUNT = 20
 _VOTES: Recent[dict[str, int]] = Recent(32)
 
 
-def pools_of(transaction: Transaction, room: RoomView) -> dict[str, Pool]:
-    """Return what people answer to of one another: in a live room now, in a survey anywhere."""
+def pools_of(transaction: Transaction, room: RoomView, *, counted: bool = False) -> dict[str, Pool]:
+    """Return what people answer to of one another: in a live room now, in a survey anywhere.
+
+    `counted` adds how many have voted on each text, for the order in which they are shown.
+    """
     steps = room.steps if room.is_survey else (room.step,)
     return {
-        step.question.id: pool_of(transaction, room, step)
+        step.question.id: pool_of(transaction, room, step, counted=counted)
         for step in steps
         if step and step.question.takes_contributions
     }
 
 
-def pool_of(transaction: Transaction, room: RoomView, step: Step) -> Pool:
-    """Return what was written to a question, and about how many have voted on each of it."""
-    question, session = step.question, room.session
+def pool_of(transaction: Transaction, room: RoomView, step: Step, *, counted: bool = False) -> Pool:
+    """Return what was written to a question; `counted` as in `pools_of`."""
+    question = step.question
     assert isinstance(question, Contributing)
-    texts = written(transaction, (session.id,), question)
-    people = pools.count_people_in(transaction, session.id)
-    at = session.revision // (1 + people // PEOPLE_TO_A_COUNT)
-    votes = _VOTES.get(
-        (str(transaction.get_bind().engine.url), session.id, question.id, at),
-        lambda: pools.votes_by_text(transaction, (session.id,), question.id),
-    )
+    texts = written(transaction, (room.session.id,), question)
+    votes = _votes_so_far(transaction, room, question.id) if counted else {}
     return Pool(question, phase_of(question, step.state), texts, votes)
+
+
+def _votes_so_far(transaction: Transaction, room: RoomView, question_id: str) -> dict[str, int]:
+    session = room.session
+    at = session.revision // (1 + pools.count_people_in(transaction, session.id) // PEOPLE_TO_A_COUNT)
+    return _VOTES.get(
+        (str(transaction.get_bind().engine.url), session.id, question_id, at),
+        lambda: pools.votes_by_text(transaction, (session.id,), question_id),
+    )
 
 
 def summary_of_pool(

@@ -63,7 +63,7 @@ class Room(Service):
         """
         with self.database.reading() as transaction:
             room = self._results(transaction, self._room(transaction, code))
-            room = replace(room, pools=pools_of(transaction, room))
+            room = replace(room, pools=pools_of(transaction, room, counted=True))
             person = self._known_person(transaction, room, secret)
             if person is None:
                 return Visit(room)
