@@ -16,7 +16,7 @@ from tests.participant.test_script import PATIENCE, chrome, installation, served
 __all__ = ["chrome", "installation", "served"]
 pytestmark = pytest.mark.browser
 LONG = single("q-long").model_copy(update={"shown_as": ShownAs.SEARCH, "other": True})
-SEVERAL = multiple("q-several").model_copy(update={"none": True})
+SEVERAL = multiple("q-several").model_copy(update={"none": True, "decline": True})
 
 
 @pytest.fixture
@@ -108,3 +108,13 @@ def test_things_are_placed_by_pointing_and_by_arrow_keys(page, installation, roo
     expect(page.locator("select[name='place:b:x']")).to_have_value("4")
     page.reload()
     assert sent(page, installation, room) == (["a=7,8", "b=4,5"], None)
+
+
+def test_preferring_not_to_say_and_answering_take_one_another_away(page, installation, room) -> None:
+    opened(page, installation, room, "q-several")
+    page.check("input[value=a]")
+    page.check("input[value=declined]")
+    expect(page.locator("input[value=a]")).not_to_be_checked()
+    page.check("input[value=b]")
+    expect(page.locator("input[value=declined]")).not_to_be_checked()
+    assert sent(page, installation, room) == (["b"], None)

@@ -327,3 +327,14 @@ def test_things_on_two_axes_are_compared_along_each(bench: Workbench) -> None:
         ("a/y", "Rīks a · Labums"),
     ]
     assert [side.mean.mean for side in found.lines[0].sides if side.mean] == [0.0, 5.0]
+
+
+def test_who_prefers_not_to_say_is_in_no_share_and_in_no_n(bench: Workbench) -> None:
+    study = make_study(bench, k=3)
+    question = factories.single().model_copy(update={"decline": True})
+    session = make_session(bench, study, make_version(bench, study, question))
+    for group in ("ngo", "council"):
+        answer_all(bench, session, question, group, *"aaabbb", "declined", "declined")
+    found = bench.comparisons.by_group(study.id, question.id)
+    assert [line.line_id for line in found.lines if line.line_id == "declined"] == []
+    assert {side.cell.n for line in found.lines for side in line.sides} == {6}

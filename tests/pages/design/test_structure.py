@@ -91,3 +91,15 @@ def test_condition_is_taken_out_again(
     app = open_page(PAGE, study=study.id, questionnaire=draft.id, rule="c")
     app.button(key="out-c-0").click().run()
     assert not stored(bench, draft).question("c").show_if
+
+
+def test_what_every_kind_shares_is_saved_with_the_question(
+    open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
+) -> None:
+    app = open_page(PAGE, study=study.id, questionnaire=draft.id, question="a")
+    app.checkbox(key="a-decline").check()
+    app.checkbox(key="a-shuffle").check()
+    app.selectbox(key="a-default").select("c")
+    next(one for one in app.button if one.label == "Saglabāt jautājumu").click().run()
+    saved = stored(bench, draft).question("a")
+    assert (saved.decline, saved.shuffle, saved.default) == (True, True, ("c",))

@@ -51,7 +51,7 @@ def content_of(screen: Screen, invitation: Invitation) -> Content:
             "alt": _("QR code that leads to {address}").format(address=invitation.url),
         },
         "joined": _joined(screen.joined),
-        "answered": _answered(screen.step),
+        "answered": _answered(screen),
         "controls": {"theme": _("Light or dark (T)"), "full": _("Full screen (F)")},
         **_result(question, screen.summary, is_open=bool(screen.step and screen.step.state.is_open)),
     }
@@ -89,9 +89,14 @@ def _joined(number: int) -> Content:
     return {"number": number, "label": ngettext("joined", "joined", number)}
 
 
-def _answered(step: Step | None) -> Content | None:
+def _answered(screen: Screen) -> Content | None:
+    step = screen.step
     if step is None or step.number is None:
         return None
+    if step.question.show_if:
+        # Not everybody is asked: whoever counts the room should not wait for the others.
+        label = ngettext("answered, of {n} asked", "answered, of {n} asked", screen.asked)
+        return {"number": step.answered, "label": label.format(n=screen.asked)}
     return {"number": step.answered, "label": ngettext("answered", "answered", step.answered)}
 
 
