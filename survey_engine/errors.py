@@ -81,6 +81,7 @@ class Problem(StrEnum):
     PASSAGE_NOT_FOUND = "passage-not-found"
     PASSAGE_SEVERAL = "passage-several"
     LINK_UNFIT = "link-unfit"
+    LINK_UNSAFE = "link-unsafe"
     SOURCE_UNNAMED = "source-unnamed"
     GUIDELINE_UNCLEAR = "guideline-unclear"
     ENTRY_TOO_LONG = "entry-too-long"
@@ -332,6 +333,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.PASSAGE_SEVERAL: mark(
         "“{words}” stands in this answer {times} times. Copy a longer passage, or keep the whole answer."
+    ),
+    Problem.LINK_UNSAFE: mark(
+        "“{link}” is not an address that begins with https:// and names a host. Copy the whole address from your browser, or leave it empty."
     ),
     Problem.LINK_UNFIT: mark(
         "“{link}” is not a web address that can be followed. Write it with https:// or http:// in front, or leave it empty."

@@ -140,7 +140,13 @@ QUESTIONS: dict[str, some.SearchStrategy[Question]] = {
     "ideas": some.builds(Ideas, text=TEXTS, starts_with=some.sampled_from(Phase), dots=FEW, dots_on_one=FEW),
     "audience": some.builds(Audience, text=TEXTS, most=FEW),
     "statements": some.builds(Statements, text=TEXTS, options=options(), most=FEW),
-    "information": some.builds(Information, text=TEXTS),
+    "information": some.builds(
+        Information,
+        text=TEXTS,
+        link=some.sampled_from(["", "https://balsis.example/a?b=c#d"]),
+        link_text=some.just({}) | TEXTS,
+        video=some.sampled_from(["", "https://video.example/1"]),
+    ),
 }
 
 

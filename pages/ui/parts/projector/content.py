@@ -25,7 +25,7 @@ from survey_engine.collect.kinds import (
     WordCounts,
 )
 from survey_engine.collect.rooms import Screen, Stage, Step
-from survey_engine.design.kinds import Matrix, MultipleChoice, Points, Position, Question
+from survey_engine.design.kinds import Information, Matrix, MultipleChoice, Points, Position, Question
 
 BARS = 8
 # About as many answers as a wall holds at a size that the last row can read.
@@ -65,7 +65,18 @@ def _title(screen: Screen) -> str:
 
 def _lead(question: Question | None, summary: Summary | None) -> str:
     # An explanation helps until there is a result, which then needs the room.
-    return localised(question.help) if question and summary is None else ""
+    if question is None or summary is not None:
+        return ""
+    return "\n".join(filter(None, [localised(question.help), *_links(question)]))
+
+
+def _links(question: Question) -> list[str]:
+    """Return the links of an information as the room can read them: what they are, and on which host."""
+    if not isinstance(question, Information):
+        return []
+    read = localised(question.link_text) or _("Read more")
+    links = ((read, question.link_host), (_("Video"), question.video_host))
+    return [f"{named}: {host}" for named, host in links if host]
 
 
 def _meta(screen: Screen) -> str:

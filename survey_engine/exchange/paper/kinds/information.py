@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from survey_engine.collect.models import AnswerValue
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import Information, Question
 from survey_engine.exchange.paper.base import Blank, PaperKind, Pen, Tongue
 
 
-def draw(question: Question, pen: Pen) -> None:
-    """Draw nothing more: heading and text of every question are drawn for all kinds alike."""
+def draw(question: Information, pen: Pen) -> None:
+    """Draw the addresses that it leads to; heading and text are drawn for all kinds alike."""
+    if question.link:
+        named = pen.tongue.words(question.link_text)
+        pen.text(f"{named}: {question.link}" if named else question.link)
+    if question.video:
+        pen.text(question.video)
 
 
 def blanks(question: Question, tongue: Tongue) -> tuple[Blank, ...]:
