@@ -232,8 +232,7 @@
   function put(spot, x, y) {
     const fields = spot.querySelectorAll("select"), most = Number(stage.querySelector(".map").dataset.steps);
     [x, y].forEach(function (step, place) { fields[place].value = String(Math.min(most, Math.max(0, step))); });
-    drawPlane();
-    typed();
+    fields[0].dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function take(place) {
@@ -277,7 +276,6 @@
     const box = event.target;
     if (box.dataset.sift !== undefined) sift(box);
     if (box.tagName === "SELECT" && box.closest(".seat")) reseat(box);
-    if (box.closest(".spot")) drawPlane();
     if (box.dataset.beside && box.value.trim()) {
       const other = stage.querySelector("input[name=choice][value=" + box.dataset.beside + "]");
       if (other) other.checked = true;
@@ -289,6 +287,7 @@
       });
       Array.prototype.forEach.call(stage.querySelectorAll(FIELDS), function (other) { other.value = ""; });
     } else if (decline && box !== decline && box.name && (box.value || "").trim()) decline.checked = false;
+    drawPlane();
     if (box.name === "choice" && box.type === "checkbox" && box.checked) {
       Array.prototype.forEach.call(stage.querySelectorAll("input[name=choice]:checked"), function (other) {
         const alone = box.dataset.alone !== undefined || other.dataset.alone !== undefined;
