@@ -95,6 +95,7 @@ class Problem(StrEnum):
     CHANGED_MEANWHILE = "changed-meanwhile"
     ORDER_UNFIT = "order-unfit"
     QUESTION_REFERRED = "question-referred"
+    INDICATORS_NONE = "indicators-none"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOT_PUBLISHABLE = "not-publishable"
     NOTHING_CHANGED = "nothing-changed"
@@ -376,6 +377,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.QUESTION_REFERRED: mark(
         "Whether people see question {numbers} depends on the answer to this one. Change the rule there first, or keep this question."
+    ),
+    Problem.INDICATORS_NONE: mark(
+        "The indicator set is empty. Choose at least one question of the bank, or leave the form."
     ),
     Problem.NOTHING_TO_UNDO: mark(
         "There is nothing left to undo here. Change the questionnaire by hand, or go back to a published version."

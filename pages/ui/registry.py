@@ -51,6 +51,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "design/questionnaire.py", "questionnaire", mark("Questionnaire"), ":material/list_alt:", "design"
     ),
+    PageEntry("design/bank.py", "bank", mark("Question bank"), ":material/inventory_2:", "design"),
     PageEntry("design/languages.py", "languages", mark("Languages"), ":material/translate:", "design"),
     PageEntry("design/agenda.py", "agenda", mark("Agenda"), ":material/schedule:", "design"),
     PageEntry("collect/sessions.py", "sessions", mark("Sessions"), ":material/groups:", "collect"),

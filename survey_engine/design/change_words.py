@@ -41,6 +41,7 @@ FIELDS = {
     "show_if": mark("when it is shown"),
     "section": mark("section"),
     "decline": mark("“prefer not to say”"),
+    "default": mark("chosen beforehand"),
     "shuffle": mark("random order"),
     "pattern": mark("pattern"),
     "options": mark("options"),

@@ -19,10 +19,10 @@ from survey_engine.texts import Texts
 # An explanation may be added without asking anything else.
 NOT_WORDING = frozenset({"help"})
 # Names for the program, which nobody is asked by.
-UNSEEN = frozenset({"id", "key", "kind"})
+UNSEEN = frozenset({"id", "key", "kind", "bank_key"})
 
 # Settings that hold an id, which says nothing to a person.
-IDS = frozenset({"section", "bank_key"})
+IDS = frozenset({"section"})
 
 
 class ChangeKind(StrEnum):

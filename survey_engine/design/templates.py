@@ -94,13 +94,20 @@ def form_from(source: Template, language: str = INTERFACE_LANGUAGES[0]) -> Form:
 
     Notes to the facilitator are kept in `language` alone.
     """
-    questions = with_own_ids(source.questions)
+    questions = with_own_ids(tuple(_in_bank(question, source) for question in source.questions))
     ids = {question.key: question.id for question in questions}
     return Form(
         questions=questions,
         sections=source.sections,
         agenda=tuple(_step(planned, ids, language) for planned in source.agenda),
         booked_minutes=source.booked_minutes,
+    )
+
+
+def _in_bank(question: AnyQuestion, source: Template) -> AnyQuestion:
+    """Return the question of an indicator under its key in the bank; any other as it is."""
+    return (
+        question.model_copy(update={"bank_key": question.key}) if question.key in source.better else question
     )
 
 

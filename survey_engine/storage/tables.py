@@ -11,6 +11,7 @@ from sqlmodel import Field, SQLModel
 from survey_engine import accounts
 from survey_engine.collect import models as collect
 from survey_engine.design import models as design
+from survey_engine.design.bank import BankQuestion, IndicatorList
 from survey_engine.guidelines import models as guidelines
 from survey_engine.ids import new_id
 from survey_engine.records import UtcTime
@@ -86,6 +87,17 @@ class QuestionnaireEditRow(Base, table=True):
     study_texts: dict | None = Field(default=None, sa_type=JSON)
     what: str
     at: datetime = Field(sa_type=UtcTime)
+
+
+class BankQuestionRow(BankQuestion, Base, table=True):
+    __tablename__ = "bank_question"
+    __table_args__ = (UniqueConstraint("study_id", "key"),)
+    model_config = THAWED
+
+
+class IndicatorListRow(IndicatorList, Base, table=True):
+    __tablename__ = "indicator_list"
+    model_config = THAWED
 
 
 class QuestionnaireVersionRow(design.QuestionnaireVersion, Base, table=True):

@@ -25,6 +25,7 @@ from survey_engine.storage.signals import Signals
 if TYPE_CHECKING:
     from survey_engine.workbench.accounts import Accounts
     from survey_engine.workbench.agendas import Agendas
+    from survey_engine.workbench.bank import Bank
     from survey_engine.workbench.collect import Contributions, ModerationDesk, Notes, Results, Sessions
     from survey_engine.workbench.compare import Comparisons
     from survey_engine.workbench.design import Questionnaires
@@ -107,6 +108,13 @@ class Workbench:
         from survey_engine.workbench.agendas import Agendas
 
         return Agendas(self)
+
+    @cached_property
+    def bank(self) -> "Bank":
+        """Questions that are kept for other studies, and indicator sets."""
+        from survey_engine.workbench.bank import Bank
+
+        return Bank(self)
 
     @cached_property
     def wordings(self) -> "WordingDesk":

@@ -18,6 +18,7 @@ from survey_engine.compare.agreement import sort_lines
 from survey_engine.compare.lines import Line
 from survey_engine.design.kinds import OpenText, Phase
 from survey_engine.design.models import AgendaStep, Group, Section, StepKind
+from survey_engine.design.templates import Better
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.answers_in import Columns
 from survey_engine.guidelines.picks import KeptQuote
@@ -58,6 +59,9 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
     form = own.questionnaires.add(form.id, question=asked)
     step = AgendaStep(kind=StepKind.BREAK, title={"lv": said})
     form = own.agendas.add(form.id, step=step)
+    kept = own.bank.keep(form.id, question_id=asked.id)
+    indicators = (Indicator(key=kept.key, better=Better.HIGHER),)
+    indicator_set = own.bank.save_set(study.id, title=said, indicators=indicators)
     form = own.sections.add(form.id, section=Section(id="s", title={"lv": said}))
     version = make_version(bench, study, asked, chosen)
     session = make_session(bench, study, version, title=said)
@@ -89,6 +93,10 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
         "question_id": asked.id,
         "question": OpenText(id=asked.id, text={"lv": "cits"}),
         "step_id": step.id,
+        "key": kept.key,
+        "keys": (kept.key,),
+        "set_id": indicator_set.id,
+        "indicators": indicators,
         "step": step.model_copy(update={"title": {"lv": "cits"}}),
         "session_id": session.id,
         "session_ids": (session.id,),
@@ -252,6 +260,8 @@ def dump(bench: Workbench, study_id: str) -> str:
         own.studies.members(study_id),
         own.questionnaires.of_study(study_id),
         own.questionnaires.versions(study_id),
+        [kept for kept in own.bank.search(study_id) if kept.study_id == study_id],
+        [one for one in own.bank.sets(study_id) if one.study_id == study_id],
         sessions,
         [own.sessions.state(session.id) for session in sessions],
         [own.notes.of_session(session.id) for session in sessions],
@@ -285,6 +295,7 @@ IDS = (
     *("answer_id", "answer_ids", "note_id", "theme_id", "theme_ids", "from_theme", "to_theme", "quote_id"),
     *("guideline_id", "chapter_id", "to_chapter_id", "recommendation_id", "evidence_id", "pick"),
     *("questionnaire_id", "version_id", "question", "account_id", "step_id", "step"),
+    *("key", "keys", "set_id"),
     *("sheet_id", "batch"),
 )
 
@@ -326,7 +337,7 @@ def test_own_ids_are_let_through(method: str, worlds: tuple[Path, World, World],
 
 
 def test_no_service_is_left_out_of_this_rule() -> None:
-    assert len({method.split(".")[0] for method in METHODS}) == 17
+    assert len({method.split(".")[0] for method in METHODS}) == 18
     assert len(METHODS) > 100
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.design.kinds import EDITORS
 from pages.design.parts.adding import draw_adding
 from pages.design.parts.advice import advice_on, draw_advice_count, draw_answering_time
+from pages.design.parts.bank_mark import changed_in_bank, draw_bank_mark
 from pages.design.parts.editor import open_editor
 from pages.design.parts.paging import shown_part
 from pages.design.parts.rule_editor import open_rule
@@ -42,6 +43,7 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
         link_to("guide", _("Not sure how to ask? See which way to involve people fits"))
     draw_answering_time(study, questionnaire, form)
     advice = advice_on(study, questionnaire, form)
+    changed = changed_in_bank(bench, questionnaire, form)
     outline = form.outline
     for id in shown_part(outline, key=f"page-{questionnaire.id}"):
         if section := form.section(id):
@@ -51,6 +53,7 @@ def draw_questions(bench: Workbench, study: Study, questionnaire: Questionnaire)
         with st.container(border=True):
             _draw_question(study, form, question)
             draw_advice_count(advice, question.id)
+            draw_bank_mark(question, changed)
             place = outline.index(id)
             _draw_buttons(bench, questionnaire, question, first=place == 0, last=place == len(outline) - 1)
 
@@ -87,6 +90,10 @@ def _draw_buttons(
             _write(lambda: service.move(id, question_id=chosen, by=1))
         if _tool(_("Who sees it"), f"rule-{chosen}"):
             open_rule(questionnaire, chosen)
+        if _tool(
+            _("Keep in the bank"), f"keep-{chosen}", help=_("For other studies, under a key that stays.")
+        ):
+            _write(lambda: bench.bank.keep(id, question_id=chosen), _("Kept in the bank."))
         if _tool(_("Duplicate"), f"duplicate-{chosen}"):
             _write(lambda: service.duplicate(id, question_id=chosen), _("Copied."))
         if _tool(_("Delete"), f"delete-{chosen}"):

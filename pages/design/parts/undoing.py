@@ -17,6 +17,7 @@ UNDO = {
     "agenda": mark("Undo: the change of the agenda"),
     "section": mark("Undo: the change of a section"),
     "texts": mark("Undo: the change of texts"),
+    "bank": mark("Undo: what was put in or kept by the bank"),
 }
 
 

@@ -57,6 +57,7 @@ class Question(Value):
 
     `section` is the id of the section it stands in ('' before the first), `show_if` says to whom it is shown.
     `decline` offers "prefer not to say" (code `declined`, alone); `default` are codes chosen beforehand.
+    `bank_key` names it in the bank of questions ('' where it is not kept there).
     """
 
     id: str = Field(default_factory=new_id)
@@ -69,6 +70,7 @@ class Question(Value):
     show_if: ShowIf = ShowIf()
     decline: bool = False
     default: tuple[str, ...] = ()
+    bank_key: str = ""
 
     @property
     def takes_answers(self) -> bool:
