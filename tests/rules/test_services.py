@@ -16,6 +16,7 @@ from survey_engine.collect.findings import Wanted
 from survey_engine.collect.models import Mode
 from survey_engine.compare.agreement import sort_lines
 from survey_engine.compare.lines import Line
+from survey_engine.design.bank import Indicator
 from survey_engine.design.kinds import OpenText, Phase
 from survey_engine.design.models import AgendaStep, Group, Section, StepKind
 from survey_engine.design.templates import Better
