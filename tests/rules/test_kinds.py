@@ -3,6 +3,7 @@
 import pytest
 
 from survey_engine.design.kinds import KINDS
+from survey_engine.exchange.paper import KINDS as PAPER
 from tests.rules.source import ROOT
 
 LAYERS = {
@@ -10,6 +11,7 @@ LAYERS = {
     "what it accepts": "survey_engine/collect/kinds/{kind}.py",
     "how participants are asked": "participant/templates/kinds/{kind}.html",
     "how it is edited": "pages/design/kinds/{kind}.py",
+    "how it stands on paper": "survey_engine/exchange/paper/kinds/{kind}.py",
     "how its result is drawn": "pages/ui/parts/results/{kind}.py",
 }
 
@@ -23,3 +25,7 @@ def test_kind_has_every_layer(kind: str, layer: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind_names_itself_as_it_is_registered(kind: str) -> None:
     assert KINDS[kind].model_fields["kind"].default == kind
+
+
+def test_every_kind_is_drawn_on_paper_by_its_own_module() -> None:
+    assert set(PAPER) == set(KINDS)

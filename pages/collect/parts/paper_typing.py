@@ -13,7 +13,7 @@ from pages.ui.workbench import workbench
 from survey_engine.collect.models import Session
 from survey_engine.design.kinds import Question
 from survey_engine.design.models import Form, Study, groups_of
-from survey_engine.exchange.paper import Blank, Tongue, kind_of, read_typed
+from survey_engine.exchange.paper import Blank, Tongue, blanks_of, read_typed
 from survey_engine.moments import say_day, say_time
 from survey_engine.workbench.paper import SheetView
 
@@ -124,7 +124,7 @@ def _draw_questions(
 def _draw_blanks(
     question: Question, before: tuple[str, ...], tongue: Tongue, title: str, key: str
 ) -> Iterator[str]:
-    blanks = kind_of(question).blanks(question, tongue)
+    blanks = blanks_of(question, tongue)
     shown: tuple[tuple[str, str], ...] = ()
     for place, blank in enumerate(blanks):
         # A legend that is the same for many rows is said once.

@@ -6,6 +6,7 @@ from survey_engine.exchange.paper.kinds import KINDS, kind_of
 from survey_engine.exchange.paper.typing_in import (
     Fault,
     Typed,
+    blanks_of,
     read_group,
     read_typed,
     typed_group,
@@ -19,6 +20,7 @@ __all__ = [
     "PaperForm",
     "Tongue",
     "Typed",
+    "blanks_of",
     "kind_of",
     "read_group",
     "read_typed",

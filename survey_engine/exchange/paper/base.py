@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from survey_engine.collect.models import AnswerValue
-from survey_engine.design.kinds import CANT_SAY, Question
+from survey_engine.design.kinds import CANT_SAY, DECLINED, Question
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import Translations, mark, translations
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts, pick
 
 # What a person takes no side with stands under one mark on every sheet.
 FIXED_MARKS = {CANT_SAY: "0"}
+DECLINED_MARK = "-"
 # Codes that say the same in every study; the labels of all others are the study's own.
 CODE_WORDS = {
     CANT_SAY: mark("Can't say"),
     "agree": mark("I agree"),
     "disagree": mark("I disagree"),
     "pass": mark("I pass"),
+    DECLINED: mark("Prefer not to say"),
 }
 BETWEEN = re.compile(r"[\s,;+]+")
 

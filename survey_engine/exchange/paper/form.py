@@ -15,11 +15,11 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from survey_engine.collect.codes import fold_code
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import DECLINED, Question
 from survey_engine.design.models import Form, Group, Section
 from survey_engine.design.rules import SENTENCES, say_rule
 from survey_engine.exchange.paper import styles
-from survey_engine.exchange.paper.base import Tongue
+from survey_engine.exchange.paper.base import CODE_WORDS, DECLINED_MARK, Tongue
 from survey_engine.exchange.paper.kinds import kind_of
 from survey_engine.exchange.paper.pen import DocxPen, fit
 from survey_engine.guidelines import docx_styles
@@ -166,6 +166,8 @@ class _Writer:
         if help := words(question.help):
             self.pen.text(help)
         kind_of(question).draw(question, self.pen)
+        if question.decline:
+            self.pen.tick(DECLINED_MARK, self._(CODE_WORDS[DECLINED]))
         self._keep_together(start)
 
     def _rule(self, question: Question) -> str:

@@ -5,15 +5,16 @@ checked as any answer is, and nothing is guessed or dropped.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey_engine.collect.kinds import check_answer
 from survey_engine.collect.models import AnswerValue
-from survey_engine.design.kinds import Question
+from survey_engine.design.kinds import DECLINED, Question
 from survey_engine.design.models import Form, Group
 from survey_engine.errors import EngineError, Problem
-from survey_engine.exchange.paper.base import codes_from
+from survey_engine.exchange.paper.base import CODE_WORDS, DECLINED_MARK, Blank, Tongue, codes_from
 from survey_engine.exchange.paper.kinds import kind_of
+from survey_engine.texts import INTERFACE_LANGUAGES
 
 Entries = Mapping[str, Sequence[str]]
 
@@ -71,10 +72,23 @@ def read_answer(question: Question, typed: Sequence[str]) -> AnswerValue:
     """Return what was typed for one question as an answer; raise what is wrong with it."""
     if not any(text.strip() for text in typed):
         return AnswerValue()
-    value = kind_of(question).read(question, typed)
+    declined = question.decline and [text.strip() for text in typed if text.strip()] == [DECLINED_MARK]
+    value = AnswerValue(codes=(DECLINED,)) if declined else kind_of(question).read(question, typed)
     return check_answer(question.model_copy(update={"required": False}), value)
 
 
 def typed_of(question: Question, value: AnswerValue) -> tuple[str, ...]:
     """Return an answer as somebody would type it."""
+    if question.decline and value.codes == (DECLINED,):
+        blanks = kind_of(question).blanks(question, Tongue(INTERFACE_LANGUAGES[0]))
+        return (DECLINED_MARK, *("" for _blank in blanks[1:]))
     return kind_of(question).write(question, value)
+
+
+def blanks_of(question: Question, tongue: Tongue) -> tuple[Blank, ...]:
+    """Return the places to type into; the first takes the mark of "prefer not to say" where it is offered."""
+    first, *others = kind_of(question).blanks(question, tongue) or (Blank(),)
+    if not question.decline:
+        return kind_of(question).blanks(question, tongue)
+    declined = (DECLINED_MARK, tongue.gettext(CODE_WORDS[DECLINED]))
+    return (replace(first, marks=(*first.marks, declined)), *others)

@@ -17,6 +17,7 @@ from survey_engine.exchange.paper import (
     KINDS,
     PaperForm,
     Tongue,
+    blanks_of,
     kind_of,
     read_group,
     read_typed,
@@ -166,6 +167,15 @@ def test_section_stands_above_its_questions() -> None:
     assert (
         said.index("Vai nāksiet") < said.index("Par budžetu\nTrīs jautājumi.") < said.index("Ko izvēlaties?")
     )
+
+
+@pytest.mark.parametrize("question", [make.single(), make.open_text(), make.matrix()])
+def test_whoever_ticked_that_they_prefer_not_to_say_says_so(question: Question) -> None:
+    offered = question.model_copy(update={"decline": True})
+    typed = typed_of(offered, AnswerValue(codes=("declined",)))
+    assert (typed[0], read(offered, *typed)) == ("-", AnswerValue(codes=("declined",)))
+    assert "□ -\tNevēlos teikt" in words_of(paper(offered))
+    assert blanks_of(offered, Tongue("lv"))[0].marks[-1] == ("-", "Nevēlos teikt")
 
 
 def test_group_is_typed_by_its_mark() -> None:

@@ -3,8 +3,10 @@
 from survey_engine.design.kinds import Question
 from survey_engine.exchange.paper.base import PaperKind
 from survey_engine.exchange.paper.kinds import (
+    audience,
     criteria,
     date,
+    ideas,
     information,
     matrix,
     multiple,
@@ -38,6 +40,8 @@ KINDS: dict[str, PaperKind] = {
     "words": words.KIND,
     "statement": statement.KIND,
     "statements": statements.KIND,
+    "ideas": ideas.KIND,
+    "audience": audience.KIND,
     "information": information.KIND,
 }
 
