@@ -195,7 +195,7 @@
         event.preventDefault();
         const at = spotAt(spot), most = Number(map.dataset.steps), half = Math.round(most / 2);
         take(place);
-        put(spot, at[0] === "" ? half : Number(at[0]) + by[0], at[1] === "" ? half : Number(at[1]) + by[1]);
+        setDown(spot, at[0] === "" ? half : Number(at[0]) + by[0], at[1] === "" ? half : Number(at[1]) + by[1]);
       });
       spot.querySelector(".tag").replaceWith(button);
     });
@@ -226,10 +226,10 @@
 
   function pointed(plane, event, spot) {
     const box = plane.getBoundingClientRect(), most = Number(stage.querySelector(".map").dataset.steps);
-    put(spot, Math.round(most * (event.clientX - box.left) / box.width), Math.round(most * (box.bottom - event.clientY) / box.height));
+    setDown(spot, Math.round(most * (event.clientX - box.left) / box.width), Math.round(most * (box.bottom - event.clientY) / box.height));
   }
 
-  function put(spot, x, y) {
+  function setDown(spot, x, y) {
     const fields = spot.querySelectorAll("select"), most = Number(stage.querySelector(".map").dataset.steps);
     [x, y].forEach(function (step, place) { fields[place].value = String(Math.min(most, Math.max(0, step))); });
     fields[0].dispatchEvent(new Event("change", { bubbles: true }));
