@@ -11,6 +11,8 @@ from survey_engine.collect.kinds.statements import most_agreed, most_divided
 from survey_engine.design.kinds import Statements
 
 NAMED = 3
+# The statements need the room.
+NARROW = 64
 
 
 def draw(question: Statements, voices: Voices) -> None:
@@ -32,9 +34,9 @@ def draw(question: Statements, voices: Voices) -> None:
         height="content" if len(rows) <= 8 else 320,
         alt=f"{localised(question.text)} {people_said(voices.people)}. {said}",
         column_config={
-            "statement": st.column_config.TextColumn(_("Statement"), width="medium"),
-            **{name: st.column_config.NumberColumn(label, width="small") for name, label in _votes().items()},
-            "n": st.column_config.NumberColumn(_("n"), width="small", help=_("People who voted on it")),
+            "statement": st.column_config.TextColumn(_("Statement"), width="large"),
+            **{name: st.column_config.NumberColumn(label, width=NARROW) for name, label in _votes().items()},
+            "n": st.column_config.NumberColumn(_("n"), width=NARROW, help=_("People who voted on it")),
         },
     )
     st.caption(people_said(voices.people))
