@@ -7,6 +7,8 @@ from survey_engine.design.wording import LANGUAGES, WordingCheck, advise
 from tools.bench_wording import examples, score
 
 EXAMPLES = examples()
+# Found by what is set, not by how it is worded: a list of wordings says nothing about them.
+NOT_OF_WORDS = {WordingCheck.TOO_LONG, WordingCheck.PRESELECTED}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -22,7 +24,7 @@ def test_bad_questions_are_found_and_good_ones_left_alone(language: str) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("check", [one for one in WordingCheck if one != WordingCheck.TOO_LONG])
+@pytest.mark.parametrize("check", [one for one in WordingCheck if one not in NOT_OF_WORDS])
 def test_every_check_has_bad_questions_and_finds_most(check: WordingCheck, language: str) -> None:
     found = score(one for one in EXAMPLES if (one.expected, one.language) == (check, language))
     assert (found.bad >= 3, found.hit_rate >= 80) == (True, True)

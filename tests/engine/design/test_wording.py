@@ -264,3 +264,10 @@ def test_way_out_is_not_asked_for_where_there_is_one_or_can_be_none(question: An
 def test_one_number_cannot_answer_two_questions() -> None:
     number = Number(id="q", text={"en": "How satisfied are you with the buses and the lighting?"})
     assert [check for check, _ in said(number)] == ["double-barrelled"]
+
+
+@pytest.mark.parametrize("chosen", [(), ("0",)])
+def test_answer_that_is_chosen_beforehand_is_advised_against(chosen: tuple[str, ...]) -> None:
+    question = single("Vai piedalīsieties?").model_copy(update={"default": chosen})
+    found = [one.check for one in advise_question(question, ("lv",))]
+    assert found == [WordingCheck.PRESELECTED] * bool(chosen)
