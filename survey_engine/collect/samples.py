@@ -12,11 +12,13 @@ from hashlib import blake2b
 from survey_engine.collect.kinds import check_answer
 from survey_engine.collect.models import AnswerValue
 from survey_engine.design.kinds import (
+    Contributing,
     Date,
     MultipleChoice,
     Number,
     OpenText,
     Points,
+    Position,
     Question,
     Ranking,
     Words,
@@ -93,6 +95,14 @@ def _draft(question: Question, language: str, dice: Dice) -> AnswerValue:
             return AnswerValue(codes=tuple(_amounts(question, dice)))
         case Number():
             return AnswerValue(codes=(_number(question, dice),))
+        case Position():
+            spots = [
+                (dice.roll(question.steps + 1, row, "x"), dice.roll(question.steps + 1, row, "y"), row)
+                for row in question.option_codes
+            ]
+            return AnswerValue(codes=tuple(code_at(row, f"{x},{y}") for x, y, row in spots))
+        case Contributing() if not question.codes():
+            return AnswerValue(text=invented_sentence(dice.roll(len(SENTENCES)), language))
         case Date():
             return AnswerValue(codes=(_day(question, dice).isoformat(),))
     return AnswerValue(codes=tuple(_chosen(question.codes(), dice)))
@@ -125,8 +135,12 @@ def _amounts(question: Points, dice: Dice) -> list[str]:
 
 
 def _number(question: Number, dice: Dice) -> str:
-    least = Decimal(str(question.least or 0))
-    most = least + USUAL_RANGE if question.most is None else Decimal(str(question.most))
+    ends = question.least, question.most
+    low, high = (None if end is None else Decimal(str(end)) for end in ends)
+    least = (
+        low if low is not None else min(Decimal(0), high - USUAL_RANGE) if high is not None else Decimal(0)
+    )
+    most = least + USUAL_RANGE if high is None else high
     steps = int((most - least) / question.step)
     return f"{least + question.step * dice.roll(steps + 1):f}"
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 from survey_engine.collect.kinds import KINDS, check_answer
 from survey_engine.collect.previews import PEOPLE, preview_screen, preview_visit
 from survey_engine.collect.samples import sample_answers
+from survey_engine.design.kinds import Number
 from survey_engine.design.models import Form, Study
 from tests.factories import GROUPS, NOON, open_text, ranking, single
 from tests.questions import QUESTIONS
@@ -62,3 +63,9 @@ def test_screen_counts_everybody_invented() -> None:
 
 def test_question_that_is_gone_has_no_screen() -> None:
     assert preview_screen(STUDY, Form(), "q", language="lv", at=NOON) is None
+
+
+@pytest.mark.parametrize(("least", "most"), [(None, None), (None, -7.0), (3.0, None), (2.0, 2.0)])
+def test_invented_numbers_keep_to_the_range(least: float | None, most: float | None) -> None:
+    question = Number(id="q", text={"lv": "Cik?"}, least=least, most=most)
+    assert all(len(one.codes) == 1 for one in sample_answers(question, people=PEOPLE))
