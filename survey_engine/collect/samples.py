@@ -142,7 +142,8 @@ def _number(question: Number, dice: Dice) -> str:
     )
     most = least + USUAL_RANGE if high is None else high
     steps = int((most - least) / question.step)
-    return f"{least + question.step * dice.roll(steps + 1):f}"
+    drawn = least + question.step * dice.roll(steps + 1)
+    return f"{drawn.quantize(question.step):f}"
 
 
 def _day(question: Date, dice: Dice) -> date:
