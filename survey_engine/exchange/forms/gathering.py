@@ -17,6 +17,8 @@ class Gathering:
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
         self.questions: dict[str, AnyQuestion] = {}
+        # The section that the next questions stand in.
+        self.section = ""
 
     def add(self, question: AnyQuestion | None, row: int, name: str) -> None:
         """Add a question, cleaned; None was noted already by whoever read it."""

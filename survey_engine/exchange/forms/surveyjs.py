@@ -7,9 +7,11 @@ from typing import Any
 
 from survey_engine.design.kinds import (
     CANT_SAY,
+    Date,
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Question,
@@ -52,6 +54,8 @@ def write_surveyjs(outgoing: Outgoing) -> Written:
         for field in _not_said(question):
             notes.add(number, question.key, Why.FIELD, field=field)
         element = common | WRITERS[question.kind](question, languages)
+        if getattr(question, "shuffle", False):
+            element["rowsOrder" if question.kind == "matrix" else "choicesOrder"] = "random"
         elements.append({name: value for name, value in element.items() if value not in (None, False, "")})
     for field in beside_questions(outgoing.form):
         notes.add(0, "", Why.FIELD, field=field)
@@ -132,6 +136,27 @@ def write_ranking(question: Ranking, languages: Languages) -> Element:
     }
 
 
+def write_number(question: Number, languages: Languages) -> Element:
+    """Return a field for a number, within its range."""
+    return {
+        "type": "text",
+        "inputType": "number",
+        "min": question.least,
+        "max": question.most,
+        "step": float(question.step),
+    }
+
+
+def write_date(question: Date, languages: Languages) -> Element:
+    """Return a field for a day, within its range."""
+    return {
+        "type": "text",
+        "inputType": "date",
+        "min": question.earliest.isoformat() if question.earliest else None,
+        "max": question.latest.isoformat() if question.latest else None,
+    }
+
+
 def write_open(question: OpenText, languages: Languages) -> Element:
     """Return a field of one or of several lines."""
     return {"type": "comment" if question.long else "text", "maxLength": question.longest}
@@ -162,6 +187,8 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Element]] = {
     "scale": write_scale,
     "matrix": write_matrix,
     "ranking": write_ranking,
+    "number": write_number,
+    "date": write_date,
     "open": write_open,
     "words": write_words,
     "statement": write_statement,
@@ -182,7 +209,20 @@ SAID = {
     "least",
     "most",
 }
-SAID |= {"points", "low", "high", "between", "cant_say", "top", "longest", "long"}
+SAID |= {
+    "points",
+    "low",
+    "high",
+    "between",
+    "cant_say",
+    "top",
+    "longest",
+    "long",
+    "decimals",
+    "earliest",
+    "latest",
+    "shuffle",
+}
 
 
 def _not_said(question: Question) -> list[str]:

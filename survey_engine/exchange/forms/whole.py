@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from survey_engine.design.edits import in_order
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.models import Form
 from survey_engine.exchange.forms.carried import Notes, Why
@@ -49,7 +50,7 @@ def put_together(questions: Iterable[AnyQuestion], beside: Plain, notes: Notes) 
             continue
         for reference in lost:
             notes.add(0, name, Why.REFERENCE, key=reference)
-    return form
+    return in_order(form, form.questions)
 
 
 def _with_known(value: Any, ids: Iterable[str]) -> tuple[Any, list[str]]:

@@ -4,14 +4,17 @@ An item that Balsis wrote says its kind in its class; OWN_READERS has those that
 letter of their own in LimeSurvey.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from survey_engine.design.kinds import (
     AnyQuestion,
+    Date,
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Question,
@@ -32,6 +35,9 @@ from survey_engine.exchange.forms.points import points_of
 from survey_engine.exchange.forms.wording import said
 from survey_engine.i18n import mark
 
+SHUFFLED = "random_order"
+NUMERAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 USUAL_LENGTH = 2_000
 # The points of arrays that have no answers of their own, in the order in which LimeSurvey shows them.
 ARRAYS_OF_WORDS = {
@@ -42,12 +48,10 @@ GENDERS = {"F": mark("Female"), "M": mark("Male")}
 # What LimeSurvey calls the types that Balsis has no kind for yet.
 OTHER_LETTERS = {
     "Q": "multiple short text",
-    "N": "numerical input",
     "K": "multiple numerical input",
     "1": "array, dual scale",
     ":": "array, numbers",
     ";": "array, texts",
-    "D": "date",
     "I": "language switch",
     "*": "equation",
     "|": "file upload",
@@ -69,6 +73,8 @@ class Source:
 
     def make(self, kind: type[Question], **fields: object) -> AnyQuestion | None:
         """Return a question with what all kinds have in common."""
+        if self.is_shuffled and "shuffle" in kind.model_fields:
+            fields["shuffle"] = True
         return made(
             kind,
             self.notes,
@@ -93,6 +99,19 @@ class Source:
             elif code:
                 found[code] = Option(code=code, label=part.text)
         return tuple(found.values())
+
+    def fitting(self, attribute: str, shape: re.Pattern[str]) -> str | None:
+        """Return an attribute that looks like this; note one that does not."""
+        text = self.item.attributes.get(attribute, "").strip()
+        if text and not shape.fullmatch(text):
+            self.note(Why.SETTING, setting=attribute, value=text)
+            return None
+        return text or None
+
+    @property
+    def is_shuffled(self) -> bool:
+        """Say whether the options stand in a random order."""
+        return self.item.attributes.get(SHUFFLED, "").strip() == "1"
 
     @property
     def other(self) -> bool:
@@ -159,6 +178,20 @@ def read_ranking(source: Source) -> AnyQuestion | None:
     """Return a ranking, of the first few where the attribute says so."""
     options = source.options(source.item.answers)
     return source.make(Ranking, options=options, top=source.number("max_answers") or None)
+
+
+def read_number(source: Source) -> AnyQuestion | None:
+    """Return a number, with two decimals unless it has to be whole; note ends that are expressions."""
+    ends = {"least": "min_num_value_n", "most": "max_num_value_n"}
+    bounds = {field: source.fitting(name, NUMERAL) for field, name in ends.items()}
+    decimals = 0 if source.item.attributes.get("num_value_int_only", "") == "1" else 2
+    return source.make(Number, decimals=decimals, **bounds)
+
+
+def read_date(source: Source) -> AnyQuestion | None:
+    """Return a date; note ends that are expressions."""
+    ends = {"earliest": "date_min", "latest": "date_max"}
+    return source.make(Date, **{field: source.fitting(name, DAY) for field, name in ends.items()})
 
 
 def read_array(source: Source) -> AnyQuestion | None:
@@ -239,6 +272,8 @@ READERS: Mapping[str, Callable[[Source], AnyQuestion | None]] = {
     "5": read_five_points,
     "X": read_display,
     "R": read_ranking,
+    "N": read_number,
+    "D": read_date,
     "F": read_array,
     "H": read_array,
     "A": read_array_of_numbers,

@@ -10,9 +10,11 @@ from typing import Any
 
 from survey_engine.design.kinds import (
     CANT_SAY,
+    Date,
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Ranking,
     Scale,
@@ -96,6 +98,19 @@ def write_ranking(question: Ranking, languages: Languages) -> Shape:
     return Shape("R", answers=_options(question), attributes=attributes)
 
 
+def write_number(question: Number, languages: Languages) -> Shape:
+    """Return a number, whole where it has no decimals, within its range."""
+    ends = {"min_num_value_n": question.least, "max_num_value_n": question.most}
+    attributes = {name: f"{end:.6f}".rstrip("0").rstrip(".") for name, end in ends.items() if end is not None}
+    return Shape("N", attributes=attributes | ({} if question.decimals else {"num_value_int_only": "1"}))
+
+
+def write_date(question: Date, languages: Languages) -> Shape:
+    """Return a day, within its range."""
+    ends = {"date_min": question.earliest, "date_max": question.latest}
+    return Shape("D", attributes={name: end.isoformat() for name, end in ends.items() if end})
+
+
 def write_open(question: OpenText, languages: Languages) -> Shape:
     """Return a short or a long text."""
     return Shape("T" if question.long else "S", attributes={"maximum_chars": str(question.longest)})
@@ -130,6 +145,8 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Shape]] = {
     "scale": write_scale,
     "matrix": write_matrix,
     "ranking": write_ranking,
+    "number": write_number,
+    "date": write_date,
     "open": write_open,
     "words": write_words,
     "statement": write_statement,

@@ -7,10 +7,17 @@ from survey_engine.exchange.forms.carried import Carried, Notes, Why
 from survey_engine.exchange.forms.fields import restored
 from survey_engine.exchange.forms.gathering import Gathering
 from survey_engine.exchange.forms.limesurvey.items import Item, Part, Section, Survey
-from survey_engine.exchange.forms.limesurvey.kinds_in import OTHER_LETTERS, OWN_READERS, READERS, Source
+from survey_engine.exchange.forms.limesurvey.kinds_in import (
+    OTHER_LETTERS,
+    OWN_READERS,
+    READERS,
+    SHUFFLED,
+    Source,
+)
 from survey_engine.exchange.forms.limesurvey.markup import expression_in, lost_tags, to_plain
 from survey_engine.exchange.forms.limesurvey.tokens import from_class
 from survey_engine.exchange.forms.tongues import language_named
+from survey_engine.exchange.forms.whole import put_together
 from survey_engine.texts import Texts, has_text, pick
 
 ALWAYS = {"", "1"}
@@ -41,9 +48,21 @@ LOOKS |= {
     "location_mapzoom",
     "hide_tip",
 }
-USED = {"exclude_all_others", "min_answers", "max_answers", "maximum_chars"}
+USED = {
+    "exclude_all_others",
+    "min_num_value_n",
+    "max_num_value_n",
+    "num_value_int_only",
+    "date_min",
+    "date_max",
+    "min_answers",
+    "max_answers",
+    "maximum_chars",
+}
 # Types that may offer an answer of one's own.
 WITH_OTHER = set("L!OMP")
+# Types whose options may stand in a random order.
+WITH_ORDER = set("L!OMPRFH")
 RANDOM = {"random_order", "answer_order", "subquestion_order", "random_group"}
 
 
@@ -63,7 +82,8 @@ def carry(survey: Survey) -> Carried:
         _read_item(item, languages, gathering)
     named = tuple(dict.fromkeys(languages.values()))
     title = pick(_plain(survey.title, languages), named[0] if named else "en")
-    return Carried(gathering.form(), named, notes.all(), title)
+    form = put_together(gathering.form().questions, {}, notes)
+    return Carried(form, named, notes.all(), title)
 
 
 def _read_item(item: Item, languages: Mapping[str, str], gathering: Gathering) -> None:
@@ -101,6 +121,8 @@ def _note_unused(item: Item, notes: Notes) -> None:
     if item.mandatory.strip().upper() == "S":
         notes.add(item.row, item.code, Why.SETTING, setting="mandatory", value="soft")
     for name, value in item.attributes.items():
+        if name == SHUFFLED and item.letter.strip() in WITH_ORDER:
+            continue
         if name in RANDOM and value.strip() not in UNSET:
             notes.add(item.row, item.code, Why.ORDER)
         elif name not in LOOKS | USED and value.strip() not in UNSET:

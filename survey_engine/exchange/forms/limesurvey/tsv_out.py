@@ -11,6 +11,7 @@ from survey_engine.design.models import Form
 from survey_engine.exchange.forms.carried import Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.fields import fields_apart, restored
 from survey_engine.exchange.forms.limesurvey.items import Item, Part, Survey
+from survey_engine.exchange.forms.limesurvey.kinds_in import SHUFFLED
 from survey_engine.exchange.forms.limesurvey.kinds_out import NOT_MISSED, WRITERS, Labelled, Shape
 from survey_engine.exchange.forms.limesurvey.markup import to_markup
 from survey_engine.exchange.forms.limesurvey.reading import carry
@@ -24,7 +25,10 @@ COLUMNS = (
     *("id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language"),
     *("validation", "mandatory", "other", "default", "same_default"),
 )
-ATTRIBUTES = ("cssclass", "exclude_all_others", "max_answers", "maximum_chars", "min_answers")
+ATTRIBUTES = (
+    *("cssclass", "date_max", "date_min", "exclude_all_others", "max_answers", "max_num_value_n"),
+    *("maximum_chars", "min_answers", "min_num_value_n", "num_value_int_only", "random_order"),
+)
 # Database limits of LimeSurvey: letters and digits, 20 for a question, 5 for an option.
 LONGEST_CODE, LONGEST_OPTION = 20, 5
 BYTE_ORDER_MARK = "\ufeff"
@@ -105,7 +109,7 @@ def _with_the_rest(asked: Sequence[_Asked], languages: Sequence[str], notes: Not
             kind = question.kind
             read = restored(read, kind, {}, Notes(), number, question.key)
         fields = fields_apart(question, read)
-        for field in fields.keys() - NOT_MISSED:
+        for field in sorted(fields.keys() - NOT_MISSED):
             notes.add(number, question.key, Why.FIELD, field=field)
         items.append(one.noted(kind=kind, fields=fields))
     return items
@@ -129,7 +133,7 @@ def _asked(question: AnyQuestion, shape: Shape, code: str, number: int) -> _Aske
         relevance="1",
         answers=answers,
         subquestions=subquestions,
-        attributes=shape.attributes,
+        attributes={**shape.attributes, **({SHUFFLED: "1"} if getattr(question, "shuffle", False) else {})},
     )
     return _Asked(question, item, own)
 

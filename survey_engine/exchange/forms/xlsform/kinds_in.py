@@ -34,7 +34,6 @@ LENGTH = re.compile(r"\s*string-length\(\s*\.\s*\)\s*(<=|<)\s*(\d{1,6})\s*")
 PARAMETER = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
 YES, NO = {"yes", "true", "true()", "1"}, {"", "no", "false", "false()", "0"}
 USUAL_LENGTH = 2_000
-USUAL_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +163,21 @@ def read_range(source: Source) -> AnyQuestion | None:
     return source.make(SingleChoice, options=options)
 
 
+def read_number(source: Source) -> AnyQuestion | None:
+    """Return a number, with two decimals where the type allows any; a constraint on it becomes its range."""
+    source.keep_appearance("thousands-sep")
+    least, most = _bounds(source)
+    decimals = 2 if source.row.cell("type").strip().lower() == "decimal" else 0
+    return source.make(Number, least=least, most=most, decimals=decimals)
+
+
+def read_date(source: Source) -> AnyQuestion | None:
+    """Return a date; a constraint on it becomes its range."""
+    source.keep_appearance("no-calendar")
+    earliest, latest = _bounds(source)
+    return source.make(Date, earliest=earliest, latest=latest)
+
+
 def read_text(source: Source) -> AnyQuestion | None:
     """Return an open text; a constraint on its length becomes its limit."""
     appearance = source.keep_appearance("multiline")
@@ -172,32 +186,6 @@ def read_text(source: Source) -> AnyQuestion | None:
     if not found:
         source.drop("constraint", Why.CONSTRAINT)
     return source.make(OpenText, longest=longest, long="multiline" in appearance)
-
-
-def read_integer(source: Source) -> AnyQuestion | None:
-    """Return a whole number; a constraint on it becomes its range."""
-    least, most = _ends(source)
-    return source.make(Number, least=least, most=most)
-
-
-def read_decimal(source: Source) -> AnyQuestion | None:
-    """Return a number with decimals; a constraint on it becomes its range."""
-    least, most = _ends(source)
-    return source.make(Number, least=least, most=most, decimals=USUAL_DECIMALS)
-
-
-def read_date(source: Source) -> AnyQuestion | None:
-    """Return a day; a constraint on it becomes its range."""
-    earliest, latest = _ends(source)
-    return source.make(Date, earliest=earliest, latest=latest)
-
-
-def _ends(source: Source) -> tuple[str | None, str | None]:
-    source.keep_appearance()
-    ends = read_ends(source.row.cell("constraint"))
-    if ends is None:
-        source.drop("constraint", Why.CONSTRAINT)
-    return ends or (None, None)
 
 
 def read_note(source: Source) -> AnyQuestion | None:
@@ -211,10 +199,10 @@ READERS: Mapping[str, Callable[[Source], AnyQuestion | None]] = {
     "select_multiple": read_select_multiple,
     "rank": read_rank,
     "range": read_range,
-    "text": read_text,
-    "integer": read_integer,
-    "decimal": read_decimal,
+    "integer": read_number,
+    "decimal": read_number,
     "date": read_date,
+    "text": read_text,
     "note": read_note,
 }
 
@@ -223,7 +211,7 @@ def _with_list(source: Source, kind: type[Question], **fields: object) -> AnyQue
     if not source.has_list:
         source.note(Why.LIST_MISSING, list=source.list_name)
         return None
-    return source.make(kind, options=source.options(), **fields)
+    return source.make(kind, options=source.options(), shuffle=_is_shuffled(source), **fields)
 
 
 def _has_other(source: Source) -> bool:
@@ -234,11 +222,21 @@ def _shown_as(words: Collection[str]) -> ShownAs:
     return ShownAs.SEARCH if {"autocomplete", "search"} & set(words) else ShownAs.LIST
 
 
+def _bounds(source: Source) -> tuple[str | None, str | None]:
+    bounds = read_ends(source.row.cell("constraint"))
+    if bounds is None:
+        source.drop("constraint", Why.CONSTRAINT)
+    return bounds or (None, None)
+
+
+def _is_shuffled(source: Source) -> bool:
+    given = dict(PARAMETER.findall(source.row.cell("parameters")))
+    return given.get("randomize", "").lower() in YES
+
+
 def _note_parameters(source: Source) -> None:
     for name, value in PARAMETER.findall(source.row.cell("parameters")):
-        if name == "randomize" and value.lower() in YES:
-            source.note(Why.ORDER)
-        elif name not in ("randomize", "seed"):
+        if name not in ("randomize", "seed"):
             source.note(Why.SETTING, setting=name, value=value)
 
 

@@ -25,6 +25,7 @@ from survey_engine.design.kinds import (
     YesNo,
 )
 from survey_engine.design.kinds.choice import LONGEST_OTHER, NONE, OTHER, OpenChoice, ShownAs
+from survey_engine.design.kinds.choice import Choice as ListOfOptions
 from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.design.kinds.words import LONGEST_ENTRY
 from survey_engine.exchange.forms.carried import Why
@@ -32,9 +33,9 @@ from survey_engine.exchange.forms.points import labelled_points
 from survey_engine.exchange.forms.wording import OWN_WORDS, said
 from survey_engine.exchange.forms.xlsform.drafts import Choice, Draft, Part
 from survey_engine.exchange.forms.xlsform.limits import Limits, write_limits
-from survey_engine.exchange.forms.xlsform.ranges import write_range
+from survey_engine.exchange.forms.xlsform.ranges import End, say_end, write_range
 from survey_engine.i18n import mark
-from survey_engine.texts import has_text
+from survey_engine.texts import Texts, has_text
 
 Languages = Sequence[str]
 LEAVE_EMPTY = mark("If you cannot say, leave this empty.")
@@ -44,6 +45,7 @@ AT_MOST = mark("Choose at most {most}.")
 ALONE = mark("“None of these” cannot stand beside other options.")
 TOO_LONG = mark("At most {longest} characters.")
 # A long list with a field to search in.
+BETWEEN, FROM, UP_TO = mark("From {least} to {most}."), mark("{least} or more."), mark("{most} or less.")
 SEARCH = "autocomplete"
 
 
@@ -51,7 +53,7 @@ def write_single(question: SingleChoice, languages: Languages) -> Draft:
     """Return a list to choose one from; "other" is a choice more, with a text that it opens."""
     return Draft(
         "select_one {list}",
-        cells=_appearance(question),
+        cells={**_appearance(question), **_randomized(question)},
         choices=(*_choices(question.options), *_extras(question)),
         parts=_room_for_other(question, languages),
     )
@@ -72,7 +74,7 @@ def write_multiple(question: MultipleChoice, languages: Languages) -> Draft:
     message = said(wording, languages, least=question.least, most=question.most) if constraint else {}
     return Draft(
         "select_multiple {list}",
-        cells={"constraint": constraint, **_appearance(question)},
+        cells={"constraint": constraint, **_appearance(question), **_randomized(question)},
         texts={"constraint_message": message},
         choices=(*_choices(question.options), *_extras(question)),
         parts=_room_for_other(question, languages),
@@ -122,7 +124,27 @@ def write_matrix(question: Matrix, languages: Languages) -> Draft:
 
 def write_ranking(question: Ranking, languages: Languages) -> Draft:
     """Return a list to put in order, whole: XLSForm has no first few places."""
-    return Draft("rank {list}", choices=_choices(question.options))
+    return Draft("rank {list}", cells=_randomized(question), choices=_choices(question.options))
+
+
+def write_number(question: Number, languages: Languages) -> Draft:
+    """Return a whole number or one with decimals, with its range as a constraint."""
+    ends = question.least, question.most
+    return Draft(
+        "decimal" if question.decimals else "integer",
+        cells={"constraint": write_range(*ends)},
+        texts={"constraint_message": _range_message(ends, languages)},
+    )
+
+
+def write_date(question: Date, languages: Languages) -> Draft:
+    """Return a day, with its range as a constraint."""
+    ends = question.earliest, question.latest
+    return Draft(
+        "date",
+        cells={"constraint": write_range(*ends)},
+        texts={"constraint_message": _range_message(ends, languages)},
+    )
 
 
 def write_open(question: OpenText, languages: Languages) -> Draft:
@@ -135,19 +157,6 @@ def write_open(question: OpenText, languages: Languages) -> Draft:
         },
         texts={"constraint_message": said(TOO_LONG, languages, longest=question.longest)},
     )
-
-
-def write_number(question: Number, languages: Languages) -> Draft:
-    """Return a whole number or one with decimals, with its range as a constraint."""
-    return Draft(
-        "decimal" if question.decimals else "integer",
-        cells={"constraint": write_range(question.least, question.most)},
-    )
-
-
-def write_date(question: Date, languages: Languages) -> Draft:
-    """Return a day, with its range as a constraint."""
-    return Draft("date", cells={"constraint": write_range(question.earliest, question.latest)})
 
 
 def write_words(question: Words, languages: Languages) -> Draft:
@@ -220,6 +229,18 @@ def _room_for_other(question: OpenChoice, languages: Languages) -> tuple[Part, .
             {"constraint_message": said(TOO_LONG, languages, longest=LONGEST_OTHER)},
         ),
     )
+
+
+def _range_message(ends: tuple[End, End], languages: Languages) -> Texts:
+    least, most = ("" if end is None else say_end(end) for end in ends)
+    if not (least or most):
+        return {}
+    wording = BETWEEN if least and most else FROM if least else UP_TO
+    return said(wording, languages, least=least, most=most)
+
+
+def _randomized(question: ListOfOptions) -> dict[str, str]:
+    return {"parameters": "randomize=true"} if question.shuffle else {}
 
 
 def _appearance(question: OpenChoice) -> dict[str, str]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from survey_engine.design.keys import slug
 from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.models import Section
 from survey_engine.exchange.forms.names import ascii_code, ascii_name
 from survey_engine.exchange.forms.tongues import column_language
 from survey_engine.exchange.forms.xlsform.drafts import (
@@ -18,6 +20,8 @@ from survey_engine.exchange.forms.xlsform.drafts import (
     Draft,
     Part,
 )
+from survey_engine.exchange.forms.xlsform.rules import Asked as Referred
+from survey_engine.exchange.forms.xlsform.rules import write_rule
 from survey_engine.texts import Texts, has_text, pick
 
 OWN = "balsis"
@@ -60,20 +64,47 @@ class Lines:
         self.survey: list[Line] = []
         self.choices: list[Line] = []
         self.asked: list[Asked] = []
+        self.referred: dict[str, Referred] = {}
+        self.section = ""
         self.taken: set[str] = set()
 
     def add(self, question: AnyQuestion, draft: Draft, number: int) -> None:
         """Add the rows of a question and its list of choices."""
         name = self._name(question.key)
+        choices = list(_choice_lines(draft.choices, name, self.languages))
         line = self._question_line(question, draft, name)
         self.asked.append(Asked(question, number, line))
         self.survey.append(line)
         self.survey.extend(self._part_line(part, name) for part in draft.parts)
         if draft.is_group:
             self.survey.append(Line({"type": "end_group"}, {}))
-        self.choices.extend(_choice_lines(draft.choices, name, self.languages))
+        self.choices.extend(choices)
+        codes = {
+            str(one.own.get(EXTRA) or one.own.get("code") or one.cells["name"]): one.cells["name"]
+            for one in choices
+        }
+        self.referred[question.id] = Referred(question.kind, name, codes)
         if draft.uses_list and not draft.choices:
             self.choices.append(_no_choice(name, self.languages))
+
+    def enter(self, section: Section | None) -> None:
+        """Begin the group of a section after ending the one before; None: no section follows."""
+        wanted = section.id if section else ""
+        if wanted == self.section:
+            return
+        if self.section:
+            self.survey.append(Line({"type": "end_group"}, {}))
+        self.section = wanted
+        if section is None:
+            return
+        own: dict[str, Any] = {"section": section.id}
+        name = self._name(slug(pick(section.title, self.languages[0], self.languages)) or "section")
+        label = _filled({"label": section.title}, self.languages, own)
+        self.survey.append(
+            Line({"type": "begin_group", "name": name, **_translated(label, self.languages)}, own)
+        )
+        if has_text(section.text):
+            self.survey.append(self._part_line(Part("text", "note", section.text), name))
 
     def rows(self) -> tuple[list[Cells], list[Cells]]:
         """Return the rows of both sheets."""
@@ -89,10 +120,15 @@ class Lines:
             label = dict.fromkeys(self.languages, question.key)
         texts = _filled({"label": label, "hint": question.help}, self.languages, own)
         required = question.required and question.takes_answers and not draft.is_group
+        relevant = write_rule(question.show_if, self.referred) or ""
+        if relevant:
+            # As long as nobody changes it, the rule itself is read from beside it.
+            own["relevant"] = relevant
         cells = {
             "type": draft.type.format(list=name),
             "name": name,
             **_translated({**texts, **draft.texts}, self.languages),
+            "relevant": relevant,
             "required": "yes" if required else "",
             **{column: text.format(list=name) for column, text in draft.cells.items()},
         }

@@ -14,7 +14,7 @@ End = float | date | None
 def write_range(least: End, most: End) -> str:
     """Return the constraint; '' where both sides are open."""
     ends = ((">=", least), ("<=", most))
-    return " and ".join(f". {sign} {_said(end)}" for sign, end in ends if end is not None)
+    return " and ".join(f". {sign} {_written(end)}" for sign, end in ends if end is not None)
 
 
 def read_range(constraint: str) -> tuple[str | None, str | None] | None:
@@ -30,7 +30,10 @@ def read_range(constraint: str) -> tuple[str | None, str | None] | None:
     return ends.get(">="), ends.get("<=")
 
 
-def _said(end: float | date) -> str:
-    if isinstance(end, date):
-        return f"date('{end.isoformat()}')"
-    return format(Decimal(str(end)).normalize(), "f")
+def say_end(end: float | date) -> str:
+    """Return a number or a day plainly, a number without an exponent."""
+    return end.isoformat() if isinstance(end, date) else format(Decimal(str(end)).normalize(), "f")
+
+
+def _written(end: float | date) -> str:
+    return f"date('{end.isoformat()}')" if isinstance(end, date) else say_end(end)

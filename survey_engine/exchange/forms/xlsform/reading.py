@@ -23,9 +23,10 @@ from survey_engine.exchange.forms.xlsform.layout import (
     read_rows,
     settings_of,
 )
+from survey_engine.exchange.forms.xlsform.rules import read_rule
+from survey_engine.exchange.forms.xlsform.sections_in import Sections
 from survey_engine.exchange.forms.xlsform.tables_in import Table, blocks, read_table
 from survey_engine.exchange.forms.xlsform.types import (
-    BLOCK,
     CALCULATED,
     DEVICE,
     SAME_TYPES,
@@ -65,12 +66,17 @@ def carry(sheets: Sheets) -> Carried:
     survey = read_rows(sheets["survey"], language, notes)
     choices = _lists(read_rows(sheets.get("choices", ()), language, notes), notes)
     gathering = Gathering(notes)
+    sections = Sections(notes)
     for block in blocks(survey):
+        gathering.section, before = sections.current, len(gathering.questions)
         if isinstance(block, Table):
             _read_table(block, choices, gathering)
-        else:
+        elif not sections.take(block):
             _read_row(block, choices, gathering)
+        if len(gathering.questions) > before:
+            sections.use()
     title, beside = _read_settings(sheets, notes)
+    beside["sections"] = sections.together(beside.get("sections"))
     form = put_together(gathering.form().questions, beside, notes)
     languages = languages_of(sheets["survey"], language)
     return Carried(form, languages, notes.all(), title)
@@ -96,14 +102,12 @@ def _read_row(row: FormRow, choices: Lists, gathering: Gathering) -> None:
         notes.add(row.line, row.name, Why.STRAY)
     elif row.cell("disabled").lower() in OFF:
         notes.add(row.line, row.name, Why.FEATURE, feature="disabled")
-    elif block := BLOCK.fullmatch(said):
-        _note_block(row, block, notes)
     else:
         source, read = _source(row, said, choices, notes)
         question = read(source) if read else None
         if question is not None:
             _note_unused(row, notes)
-            question = _with_own(question, row, notes)
+            question = _with_own(question, row, gathering)
         gathering.add(question, row.line, row.name)
 
 
@@ -115,19 +119,37 @@ def _read_table(table: Table, choices: Lists, gathering: Gathering) -> None:
     if question is not None:
         for row in (table.head, *table.rows):
             _note_unused(row, gathering.notes)
-        question = _with_own(question, table.head, gathering.notes)
+        question = _with_own(question, table.head, gathering)
     gathering.add(question, table.head.line, table.head.name)
 
 
-def _with_own(question: AnyQuestion, row: FormRow, notes: Notes) -> AnyQuestion | None:
+def _with_own(question: AnyQuestion, row: FormRow, gathering: Gathering) -> AnyQuestion | None:
     """Return the question with what Balsis noted of it."""
+    question = _with_rule(question, row, gathering)
+    notes = gathering.notes
     kind, fields = str(row.own.get("kind", question.kind)), row.own.get("fields", {})
     if not isinstance(fields, dict):
         notes.add(row.line, row.name, Why.NOTE_UNREADABLE, column=OWN, value=str(fields)[:60])
         fields = {}
+    if row.cell("relevant") != row.own.get("relevant", ""):
+        # Somebody has changed the condition since Balsis wrote it.
+        fields = {name: value for name, value in fields.items() if name != "show_if"}
     if kind == question.kind and not fields:
         return question
     return restored(question, kind, fields, notes, row.line, row.name)
+
+
+def _with_rule(question: AnyQuestion, row: FormRow, gathering: Gathering) -> AnyQuestion:
+    """Return the question in its section, with the condition of its row where Balsis can keep that."""
+    relevant = row.cell("relevant")
+    question = question.model_copy(update={"section": gathering.section})
+    if not relevant or relevant == row.own.get("relevant"):
+        return question
+    rule = read_rule(relevant, gathering.questions)
+    if rule is None:
+        gathering.notes.add(row.line, row.name, Why.RULE, rule=relevant)
+        return question
+    return question.model_copy(update={"show_if": rule})
 
 
 def _source(
@@ -161,23 +183,11 @@ def _note_type(row: FormRow, said: str, notes: Notes) -> None:
         notes.add(row.line, row.name, Why.KIND, kind=said)
 
 
-def _note_block(row: FormRow, block: re.Match[str], notes: Notes) -> None:
-    if block[1].lower() == "end":
-        return
-    title = pick(row.text("label"), "en") or row.name
-    is_repeat = block[2].lower() != "group"
-    notes.add(row.line, row.name, Why.REPEAT if is_repeat else Why.SECTION, title=title)
-    for column in ("relevant", "media"):
-        reason, detail = COLUMN_REASONS[column]
-        if row.cell(column):
-            notes.add(row.line, row.name, reason, **{detail: row.cell(column)})
-    if row.cell("appearance") not in ("", "field-list"):
-        notes.add(row.line, row.name, Why.APPEARANCE, value=row.cell("appearance"))
-
-
 def _note_unused(row: FormRow, notes: Notes) -> None:
     """Note every filled cell of a question that no reader looks at."""
     for column, cell in row.cells.items():
+        if column == "relevant":
+            continue
         if column in COLUMN_REASONS:
             reason, detail = COLUMN_REASONS[column]
             notes.add(row.line, row.name, reason, **{detail: cell})

@@ -14,7 +14,14 @@ RANK = ("rank", "odk:rank")
 BLOCK = re.compile(r"(begin|end)[ _](group|repeat|loop|lgroup)", re.IGNORECASE)
 DEVICE = {"start", "end", "today", "deviceid", "username", "phonenumber", "email", "audit", "simserial"}
 DEVICE |= {"subscriberid", "start-geopoint", "uri:deviceid", "device id", "phone number", "time start"}
-SAME_TYPES = {"string": "text", "add note prompt": "note", "add text prompt": "text"}
+SAME_TYPES = {
+    "int": "integer",
+    "add integer prompt": "integer",
+    "add date prompt": "date",
+    "string": "text",
+    "add note prompt": "note",
+    "add text prompt": "text",
+}
 CALCULATED = {
     "calculate",
     "hidden",

@@ -37,16 +37,18 @@ def write_xlsform(outgoing: Outgoing) -> Written:
     sheets = Lines(languages)
     for number, question in enumerate(form.questions, start=1):
         if question.kind in WRITERS:
+            sheets.enter(form.section(question.section))
             draft = WRITERS[question.kind](question, languages)
             sheets.add(question, draft, number)
             for reason, details in draft.lost:
                 notes.add(number, question.key, reason, **details)
         else:
             notes.add(number, question.key, Why.KIND_OUT, kind=question.kind)
+    sheets.enter(None)
     _keep_the_rest(sheets, notes)
     survey, choices = sheets.rows()
     beside = beside_questions(form)
-    for field in beside:
+    for field in (name for name in beside if name != "sections"):
         notes.add(0, "", Why.FIELD, field=field)
     settings = _settings(outgoing.title, languages, survey, choices, beside)
     return Written(_workbook(survey, choices, settings, languages), notes.all())
@@ -65,7 +67,8 @@ def _keep_the_rest(sheets: Lines, notes: Notes) -> None:
         apart = fields_apart(question, read)
         if apart:
             asked.line.own["fields"] = apart
-        for field in apart.keys() - NOT_MISSED - NOT_MISSED_IN.get(question.kind, set()):
+        said = {"show_if"} if "relevant" in asked.line.own else set()
+        for field in sorted(apart.keys() - said - NOT_MISSED - NOT_MISSED_IN.get(question.kind, set())):
             notes.add(asked.number, question.key, Why.FIELD, field=field)
 
 

@@ -1,14 +1,18 @@
 """Made-up questionnaires: whatever the editor can make, odd characters and missing translations included."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
-from survey_engine.design.edits import add_question
+from survey_engine.design.edits import add_question, in_order
 from survey_engine.design.kinds import (
     KINDS,
     AnyQuestion,
+    Date,
     Information,
     Matrix,
     MultipleChoice,
+    Number,
     OpenText,
     Option,
     Ranking,
@@ -19,8 +23,10 @@ from survey_engine.design.kinds import (
     YesNo,
 )
 from survey_engine.design.kinds.choice import ShownAs
+from survey_engine.design.kinds.conditions import Condition, Relation, ShowIf
 from survey_engine.design.kinds.graded import PointsShown
-from survey_engine.design.models import Form
+from survey_engine.design.limits import clean_texts
+from survey_engine.design.models import Form, Section
 from survey_engine.exchange.forms.limesurvey.kinds_out import WRITERS as TO_LIMESURVEY
 from survey_engine.exchange.forms.surveyjs import WRITERS as TO_SURVEYJS
 from survey_engine.exchange.forms.whole import with_keys
@@ -64,8 +70,9 @@ def options(draw: st.DrawFn) -> tuple[Option, ...]:
     return tuple(found)
 
 
-common = {"key": keys, "text": texts, "help": texts, "required": st.booleans()}
-open_choice = {"other": st.booleans(), "shown_as": st.sampled_from(ShownAs)}
+common = {"key": keys, "text": texts, "help": texts, "required": st.booleans(), "decline": st.booleans()}
+days = st.one_of(st.none(), st.dates())
+open_choice = {"other": st.booleans(), "shuffle": st.booleans(), "shown_as": st.sampled_from(ShownAs)}
 graded = {
     "points": st.integers(2, 11),
     "low": texts,
@@ -89,6 +96,15 @@ questions: st.SearchStrategy[AnyQuestion] = st.one_of(
     st.builds(Scale, **graded, **common),
     st.builds(Matrix, options=options(), **graded, **common),
     st.builds(Ranking, options=options(), top=st.one_of(st.none(), st.integers(1, 9)), **common),
+    st.builds(
+        Number,
+        unit=texts,
+        least=st.one_of(st.none(), st.integers(-99, 99).map(float)),
+        most=st.one_of(st.none(), st.floats(-1e6, 1e6)),
+        decimals=st.integers(0, 6),
+        **common,
+    ),
+    st.builds(Date, earliest=days, latest=days, **common),
     st.builds(OpenText, longest=st.integers(1, 20_000), long=st.booleans(), **common),
     st.builds(Words, most=st.integers(1, 10), **common),
     st.builds(Statement, **common),
@@ -97,12 +113,34 @@ questions: st.SearchStrategy[AnyQuestion] = st.one_of(
 
 
 @st.composite
-def forms(draw: st.DrawFn) -> Form:
-    """Return a form as the editor stores it: cleaned, each question under a key of its own."""
+def rules(draw: st.DrawFn, earlier: Sequence[AnyQuestion]) -> ShowIf:
+    """Return a rule on earlier questions, or on the group of a person."""
+    one = st.builds(
+        Condition,
+        question=st.sampled_from(["", *(question.id for question in earlier)]),
+        relation=st.sampled_from(Relation),
+        codes=st.lists(st.sampled_from(["1", "2", "yes", "agree", "ngo", "other"]), max_size=2).map(tuple),
+        amount=st.integers(-5, 20).map(float),
+    )
+    return ShowIf(conditions=tuple(draw(st.lists(one, max_size=3))), any_of=draw(st.booleans()))
+
+
+@st.composite
+def forms(draw: st.DrawFn, with_sections: bool = True) -> Form:
+    """Return a form as the editor stores it: cleaned, in order, each question under a key of its own."""
     form = Form()
     for question in draw(st.lists(questions, max_size=6)):
-        form = add_question(form, question.model_copy(update={"key": question.key.strip()}).cleaned())
-    return form
+        rule = draw(rules(form.questions))
+        stripped = question.model_copy(update={"key": question.key.strip(), "show_if": rule})
+        form = add_question(form, stripped.cleaned())
+    titles = draw(st.lists(texts, max_size=3)) if with_sections else []
+    sections = tuple(Section(title=clean_texts(title), text=clean_texts(draw(texts))) for title in titles)
+    places = [draw(st.integers(-1, len(sections) - 1)) for _question in form.questions]
+    placed = [
+        question.model_copy(update={"section": sections[place].id if place >= 0 else ""})
+        for question, place in zip(form.questions, places, strict=True)
+    ]
+    return in_order(form.model_copy(update={"sections": sections}), placed)
 
 
 def as_read(form: Form) -> Form:

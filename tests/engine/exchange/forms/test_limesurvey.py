@@ -126,6 +126,8 @@ def test_both_layouts_of_lss_give_the_same_question(carried: Carried) -> None:
         ("G", "single", ("F", "M")),
         ("5", "scale", ("1", "2", "3", "4", "5")),
         ("X", "information", ()),
+        ("N", "number", ()),
+        ("D", "date", ()),
     ],
 )
 def test_letter_becomes_a_kind(letter: str, kind: str, codes: tuple[str, ...]) -> None:
@@ -143,7 +145,7 @@ def test_room_for_comments_is_listed_and_the_question_kept(letter: str, kind: st
     assert reasons(carried) == [("Q1", Why.FEATURE)]
 
 
-@pytest.mark.parametrize("letter", [*"QNK1:;DI*|%"])
+@pytest.mark.parametrize("letter", [*"QK1:;I*|%"])
 def test_letter_without_a_kind_is_listed(letter: str) -> None:
     carried = new(letter)
 
@@ -153,8 +155,8 @@ def test_letter_without_a_kind_is_listed(letter: str) -> None:
 def test_conditions_and_attributes_are_listed() -> None:
     assert reasons(new(relevance='Q0 == "Y"', random=1)) == [
         ("Q1", Why.RULE),
-        ("Q1", Why.ORDER),
     ]
+    assert getattr(new(random=1).form.questions[0], "shuffle", None) is True
 
 
 @pytest.mark.parametrize(
@@ -232,7 +234,6 @@ def test_other_rows_of_a_tab_separated_file_are_listed() -> None:
         ("Pirmā", Why.SECTION),
         ("Q1", Why.RULE),
         ("Q1", Why.SETTING),
-        ("Q1", Why.ORDER),
         ("Q1", Why.PIPED),
         ("Q1", Why.MARKUP),
         ("SQ1", Why.CODE_TWICE),

@@ -1,8 +1,20 @@
 """XLSForms of other people: what is carried over, and that the rest is listed row by row."""
 
+from datetime import date
+
 import pytest
 
-from survey_engine.design.kinds import Information, Matrix, MultipleChoice, OpenText, Scale, SingleChoice
+from survey_engine.design.kinds import (
+    Date,
+    Information,
+    Matrix,
+    MultipleChoice,
+    Number,
+    OpenText,
+    Scale,
+    SingleChoice,
+)
+from survey_engine.design.kinds.conditions import Relation
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.forms.carried import Carried, Why
 from survey_engine.exchange.forms.xlsform import read_xlsform
@@ -144,7 +156,6 @@ def test_row_that_balsis_has_no_kind_for_is_listed(type_: str, reason: Why) -> N
         ("appearance", "w3", Why.APPEARANCE),
         ("constraint", ". != 'x'", Why.CONSTRAINT),
         ("required", "${a} = 'ja'", Why.REQUIRED_SOMETIMES),
-        ("parameters", "randomize=true", Why.ORDER),
         ("choice_filter", "x = 1", Why.SETTING),
         ("trigger", "${a}", Why.SETTING),
         ("guidance_hint::Latviešu (lv)", "Vadītājam", Why.SETTING),
@@ -159,7 +170,7 @@ def test_cell_that_balsis_has_no_place_for_is_listed_and_the_question_kept(
     assert listed(carried) == [(2, "q", reason)]
 
 
-def test_sections_and_repeats_are_listed_and_their_questions_kept() -> None:
+def test_groups_become_sections_and_repeats_are_listed() -> None:
     carried = read(
         ("begin_group", "g", "Sadaļa", "", ""),
         ("text", "a", "Kas?", "", ""),
@@ -170,7 +181,12 @@ def test_sections_and_repeats_are_listed_and_their_questions_kept() -> None:
     )
 
     assert [one.key for one in carried.form.questions] == ["a", "b"]
-    assert listed(carried) == [(2, "g", Why.SECTION), (5, "r", Why.REPEAT)]
+    assert [(one.id, one.title) for one in carried.form.sections] == [
+        ("g", {"lv": "Sadaļa"}),
+        ("g_after", {}),
+    ]
+    assert [one.section for one in carried.form.questions] == ["g", "g_after"]
+    assert listed(carried) == [(5, "r", Why.REPEAT)]
 
 
 @pytest.mark.parametrize("type_", ["select_one jn or_other", "select_multiple jn or_other"])
@@ -225,7 +241,8 @@ def test_table_of_several_lists_is_read_row_by_row() -> None:
     )
 
     assert [(one.kind, one.key) for one in carried.form.questions] == [("single", "a"), ("single", "b")]
-    assert listed(carried) == [(2, "m", Why.SECTION), (2, "m", Why.APPEARANCE)]
+    assert [one.section for one in carried.form.questions] == ["m", "m"]
+    assert listed(carried) == [(2, "m", Why.APPEARANCE)]
 
 
 def test_text_that_puts_in_an_answer_is_listed() -> None:
@@ -284,3 +301,85 @@ def test_old_excel_file_that_is_damaged_is_refused() -> None:
     with pytest.raises(EngineError) as refused:
         read_xlsform("forma.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     assert refused.value.problem is Problem.FILE_BROKEN
+
+
+def test_group_inside_a_group_is_listed() -> None:
+    carried = read(
+        ("begin_group", "g", "Sadaļa", "", ""),
+        ("begin_group", "h", "Iekšā", "", ""),
+        ("text", "a", "Kas?", "", ""),
+        ("end_group", "", "", "", ""),
+        ("end_group", "", "", "", ""),
+    )
+
+    assert [one.section for one in carried.form.questions] == ["g"]
+    assert listed(carried) == [(3, "h", Why.SECTION)]
+
+
+@pytest.mark.parametrize(
+    ("relevant", "conditions", "any_of"),
+    [
+        ("${a} = 'ja'", [("a", Relation.IS, ("ja",), 0)], False),
+        ("selected(${a}, 'ja')", [("a", Relation.IS, ("ja",), 0)], False),
+        ("not(selected(${a}, 'ja'))", [("a", Relation.IS_NOT, ("ja",), 0)], False),
+        ("${n} >= 18", [("n", Relation.AT_LEAST, (), 18)], False),
+        (
+            "${a} != '' or ${n} <= 5",
+            [("a", Relation.ANSWERED, (), 0), ("n", Relation.AT_MOST, (), 5)],
+            True,
+        ),
+    ],
+)
+def test_plain_condition_becomes_a_rule(relevant: str, conditions: list, any_of: bool) -> None:
+    carried = read(
+        ("select_one jn", "a", "Vai?", ""),
+        ("integer", "n", "Cik?", ""),
+        ("text", "q", "Kas?", relevant),
+        heading=("type", "name", "label::lv", "relevant"),
+    )
+
+    rule = carried.form.questions[-1].show_if
+    assert [(one.question, one.relation, one.codes, one.amount) for one in rule.conditions] == conditions
+    assert (rule.any_of, listed(carried)) == (any_of, [])
+
+
+@pytest.mark.parametrize(
+    "relevant", ["${a} = 'cits'", "${vēlāk} = 'ja'", "${a} = 'ja' and ${n} > 3 or true()", "count(.) > 1"]
+)
+def test_condition_that_says_more_is_listed(relevant: str) -> None:
+    carried = read(
+        ("select_one jn", "a", "Vai?", ""),
+        ("text", "q", "Kas?", relevant),
+        heading=("type", "name", "label::lv", "relevant"),
+    )
+
+    assert listed(carried) == [(3, "q", Why.RULE)]
+
+
+@pytest.mark.parametrize(
+    ("type_", "constraint", "ends"),
+    [
+        ("integer", ". >= 0 and . <= 120", (0, 120)),
+        ("decimal", ". <= 1.5", (None, 1.5)),
+        ("date", ". >= date('2026-01-01')", (date(2026, 1, 1), None)),
+    ],
+)
+def test_numbers_and_dates_come_along_with_their_range(type_: str, constraint: str, ends: tuple) -> None:
+    carried = read((type_, "q", "Cik?", constraint), heading=("type", "name", "label::lv", "constraint"))
+
+    (question,) = carried.form.questions
+    assert isinstance(question, Number | Date)
+    found = (
+        (question.least, question.most)
+        if isinstance(question, Number)
+        else (question.earliest, question.latest)
+    )
+    assert (found, listed(carried)) == (ends, [])
+
+
+def test_random_order_comes_along() -> None:
+    carried = read(
+        ("select_one jn", "q", "Kas?", "randomize=true"), heading=("type", "name", "label::lv", "parameters")
+    )
+
+    assert (getattr(carried.form.questions[0], "shuffle", None), listed(carried)) == (True, [])
