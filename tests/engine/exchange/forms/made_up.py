@@ -98,7 +98,7 @@ questions: st.SearchStrategy[AnyQuestion] = st.one_of(
     st.builds(Ranking, options=options(), top=st.one_of(st.none(), st.integers(1, 9)), **common),
     st.builds(
         Number,
-        unit=texts,
+        unit=st.dictionaries(st.sampled_from(LANGUAGES), st.text(letters, max_size=20)),
         least=st.one_of(st.none(), st.integers(-99, 99).map(float)),
         most=st.one_of(st.none(), st.floats(-1e6, 1e6)),
         decimals=st.integers(0, 6),
