@@ -36,7 +36,7 @@ from survey_engine.exchange.forms.wording import said
 from survey_engine.i18n import mark
 
 SHUFFLED = "random_order"
-NUMERAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+NUMERAL = re.compile(r"-?\d{1,15}(\.\d{1,20})?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 USUAL_LENGTH = 2_000
 # The points of arrays that have no answers of their own, in the order in which LimeSurvey shows them.

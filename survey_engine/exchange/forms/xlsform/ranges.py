@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 PART = re.compile(
-    r"\s*\.\s*(>=|<=)\s*(?:(-?\d{1,15}(?:\.\d{1,9})?)|date\(\s*'(\d{4}-\d{2}-\d{2})'\s*\))\s*(?:\band\b|$)",
+    r"\s*\.\s*(>=|<=)\s*(?:(-?\d{1,15}(?:\.\d{1,400})?)|date\(\s*'(\d{4}-\d{2}-\d{2})'\s*\))\s*(?:\band\b|$)",
     re.IGNORECASE,
 )
 End = float | date | None
