@@ -41,8 +41,8 @@ class Part:
 class Draft:
     """One row of the sheet `survey`, and the list of choices that it uses.
 
-    `type` and `cells`, also those of the parts, may hold `{list}`, the name of the row and of
-    that list. The parts of a group stand inside it. `own` is what only Balsis knows; `lost` is
+    `type` and `cells`, also those of the parts, may hold `{name}`, the name of the row, and
+    `{list}`, that of its list. The parts of a group stand inside it. `own` is what only Balsis knows; `lost` is
     what people who answer elsewhere will miss, as (reason, details).
     """
 

@@ -223,7 +223,7 @@ def _room_for_other(question: OpenChoice, languages: Languages) -> tuple[Part, .
             "text",
             said(mark("Other: what?"), languages),
             {
-                "relevant": f"selected(${{{{{{list}}}}}}, '{OTHER}')",
+                "relevant": f"selected(${{{{{{name}}}}}}, '{OTHER}')",
                 "constraint": f"string-length(.) <= {LONGEST_OTHER}",
             },
             {"constraint_message": said(TOO_LONG, languages, longest=LONGEST_OTHER)},

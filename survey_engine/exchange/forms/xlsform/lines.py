@@ -30,6 +30,11 @@ LONGEST_NAME = 64
 Cells = dict[str, str]
 
 
+def list_name(name: str) -> str:
+    """Return the name of the list of choices of a row: pyxform reads parameters in lower case."""
+    return name.lower()
+
+
 def noted(own: Mapping[str, Any]) -> str:
     """Return what Balsis notes, as JSON; pyxform looks for references in that column too."""
     return json.dumps(own, ensure_ascii=False).replace(REFERENCE, "\\u0024{")
@@ -71,7 +76,7 @@ class Lines:
     def add(self, question: AnyQuestion, draft: Draft, number: int) -> None:
         """Add the rows of a question and its list of choices."""
         name = self._name(question.key)
-        choices = list(_choice_lines(draft.choices, name, self.languages))
+        choices = list(_choice_lines(draft.choices, list_name(name), self.languages))
         line = self._question_line(question, draft, name)
         self.asked.append(Asked(question, number, line))
         self.survey.append(line)
@@ -85,7 +90,7 @@ class Lines:
         }
         self.referred[question.id] = Referred(question.kind, name, codes)
         if draft.uses_list and not draft.choices:
-            self.choices.append(_no_choice(name, self.languages))
+            self.choices.append(_no_choice(list_name(name), self.languages))
 
     def enter(self, section: Section | None) -> None:
         """Begin the group of a section after ending the one before; None: no section follows."""
@@ -125,12 +130,12 @@ class Lines:
             # As long as nobody changes it, the rule itself is read from beside it.
             own["relevant"] = relevant
         cells = {
-            "type": draft.type.format(list=name),
+            "type": draft.type.format(list=list_name(name), name=name),
             "name": name,
             **_translated({**texts, **draft.texts}, self.languages),
             "relevant": relevant,
             "required": "yes" if required else "",
-            **{column: text.format(list=name) for column, text in draft.cells.items()},
+            **{column: text.format(list=list_name(name), name=name) for column, text in draft.cells.items()},
         }
         return Line(cells, own)
 
@@ -145,10 +150,10 @@ class Lines:
             label = dict.fromkeys(self.languages, part.code)
         texts = {**_filled({"label": label}, self.languages, own), **part.texts}
         cells = {
-            "type": part.type.format(list=name),
+            "type": part.type.format(list=list_name(name), name=name),
             "name": written,
             **_translated(texts, self.languages),
-            **{column: text.format(list=name) for column, text in part.cells.items()},
+            **{column: text.format(list=list_name(name), name=name) for column, text in part.cells.items()},
         }
         return Line(cells, own)
 
