@@ -113,7 +113,7 @@ def _read_row(row: FormRow, choices: Lists, gathering: Gathering) -> None:
 
 def _read_table(table: Table, choices: Lists, gathering: Gathering) -> None:
     named = next((select[1] for row in table.rows if (select := selected(row))), "")
-    list_name = named or table.head.cell("name")
+    list_name = named or table.head.cell("name").lower()
     source = Source(table.head, gathering.notes, list_name, choices.get(list_name, ()), list_name in choices)
     question = read_table(table, source)
     if question is not None:
