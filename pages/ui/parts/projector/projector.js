@@ -143,6 +143,7 @@ function drawRows(table, data, memory) {
 // Statements by points, or things by criteria: the number stands in every cell, the tint only repeats it.
 function drawGrid(table, grid, memory) {
   table.classList.toggle("heat", Boolean(grid.heat));
+  table.classList.toggle("long", grid.heads.length < 5 && grid.rows.some((row) => row.label.length > 48));
   const heads = ["", ...grid.heads].map((label, place) => ({ key: String(place), label }));
   keep(table.querySelector("thead tr"), heads, (head) => head.key, () => element("th", "", "columnheader"), (cell, head) => write(cell, head.label));
   keep(table.querySelector("tbody"), grid.rows, (row) => row.key, () => element("tr", "", "row"), (line, row) => {
@@ -157,6 +158,8 @@ function drawGrid(table, grid, memory) {
     });
     line.classList.toggle("part", row.cells.length === 0);
   });
+  // Measured anew each time: a table that was long a moment ago may have room again.
+  memory.fit = 1;
   shrink(memory, () => table.style.setProperty("--f", memory.fit), () => isTooTall(table), 0.55);
 }
 
@@ -269,7 +272,7 @@ function fitCloud(cloud, memory) {
 function shrink(memory, size, isTooLarge, least) {
   size();
   while (memory.fit > least && isTooLarge()) {
-    memory.fit *= 0.92;
+    memory.fit *= 0.96;
     size();
   }
 }
