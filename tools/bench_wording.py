@@ -19,7 +19,7 @@ from survey_engine.design.wording import LANGUAGES, WordingCheck, advise
 from survey_engine.records import Value
 from survey_engine.settings import ROOT
 
-BATCHES = (("first", False), ("first", True), ("second", False), ("third", False))
+BATCHES = (("first", False), ("first", True), ("second", False), ("third", False), ("fourth", True))
 FILE = ROOT / "data" / "methods" / "wording_examples.json"
 
 
