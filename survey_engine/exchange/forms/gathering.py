@@ -20,19 +20,20 @@ class Gathering:
         # The section that the next questions stand in.
         self.section = ""
 
-    def add(self, question: AnyQuestion | None, row: int, name: str) -> None:
-        """Add a question, cleaned; None was noted already by whoever read it."""
+    def add(self, question: AnyQuestion | None, row: int, name: str) -> AnyQuestion | None:
+        """Add a question, cleaned, and return it; None was noted already by whoever read it."""
         if question is None:
-            return
+            return None
         try:
             cleaned = question.cleaned()
         except EngineError as error:
             self.notes.add(row, name, Why.UNFIT, problem=error)
-            return
+            return None
         key = self._key(cleaned)
         if cleaned.key and key != cleaned.key:
             self.notes.add(row, name, Why.KEY_TWICE, written=key)
-        self.questions[key] = cleaned.model_copy(update={"key": key, "id": key})
+        self.questions[key] = kept = cleaned.model_copy(update={"key": key, "id": key})
+        return kept
 
     def form(self) -> Form:
         """Return what was gathered."""

@@ -14,11 +14,12 @@ class Part:
     code: str
     text: Texts
     scale: str = "0"
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question: `letter` is its type in LimeSurvey, `row` where it stands in the file."""
+    """A question: `letter` is its type in LimeSurvey, `row` where it stands, `section` the key of its group."""
 
     row: int
     letter: str
@@ -33,16 +34,19 @@ class Item:
     subquestions: Sequence[Part] = ()
     answers: Sequence[Part] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of questions."""
+    """A group of questions under its key in the file; `id` is what Balsis noted, '' where it did not."""
 
     row: int
     title: Texts
     description: Texts
     relevance: str = ""
+    key: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.forms.carried import Carried
 from survey_engine.exchange.forms.limesurvey.items import Feature, Item, Part, Section, Survey
 from survey_engine.exchange.forms.limesurvey.reading import carry
+from survey_engine.exchange.forms.limesurvey.rules import ALWAYS
 from survey_engine.exchange.forms.limesurvey.tsv_in import ASSUMED, TEXTS_OF_SURVEY
 from survey_engine.exchange.sheets import refuse_large
 from survey_engine.texts import Texts
@@ -99,6 +100,7 @@ class _Tables:
             self._texts(said, "group_name"),
             self._texts(said, "description"),
             row.cell("grelevance"),
+            row.cell("gid"),
         )
 
     def _item(self, rows: Sequence[_Row]) -> Item:
@@ -128,6 +130,7 @@ class _Tables:
                 for one in self.of("question_attributes", "qid", id)
                 if one.cell("value").strip()
             },
+            section=row.cell("gid"),
         )
 
     def _said(self, id: str) -> list[_Row]:
@@ -166,11 +169,15 @@ class _Tables:
 
     def _features(self, questions: Iterable[Sequence[_Row]]) -> Iterable[Feature]:
         names = {rows[0].cell("qid"): rows[0].cell("title") for rows in questions}
+        # Since there are expressions, each condition stands in the expression of its question, too.
+        said = {rows[0].cell("qid") for rows in questions if rows[0].cell("relevance").strip() not in ALWAYS}
         for row in self._settings():
             for setting in TEXTS_OF_SURVEY:
                 if row.cell(setting).strip():
                     yield Feature(row.line, setting)
         for row in self.table("conditions"):
+            if row.cell("qid") in said:
+                continue
             rule = f"{row.cell('cfieldname')} {row.cell('method').strip()} {row.cell('value')}".strip()
             yield Feature(row.line, names.get(row.cell("qid"), ""), rule, is_rule=True)
         for table in OTHER_TABLES:

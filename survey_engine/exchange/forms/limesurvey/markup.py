@@ -1,7 +1,10 @@
 """Texts of LimeSurvey are HTML, and curly brackets in them are expressions: to plain text and back."""
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
+
+from survey_engine.texts import Texts
 
 BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>", re.IGNORECASE)
 HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
@@ -23,6 +26,12 @@ def to_plain(markup: str) -> str:
         markup = re.sub(r">\s*[\r\n]+\s*", ">", HIDDEN.sub("", markup))
         markup = BREAK.sub("\n", re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", markup))
     return unescape(TAG.sub("", markup)).strip()
+
+
+def in_languages(texts: Texts, languages: Mapping[str, str]) -> Texts:
+    """Return what people read, under our codes of the languages by those in the file; nothing for blank texts."""
+    plain = {languages[code]: to_plain(text) for code, text in texts.items() if code in languages}
+    return {code: text for code, text in plain.items() if text}
 
 
 def lost_tags(markup: str) -> str:

@@ -15,6 +15,7 @@ from survey_engine.exchange.encodings import decode
 from survey_engine.exchange.forms.carried import Carried
 from survey_engine.exchange.forms.limesurvey.items import Feature, Item, Part, Section, Survey
 from survey_engine.exchange.forms.limesurvey.reading import carry
+from survey_engine.exchange.forms.limesurvey.tokens import from_class
 from survey_engine.exchange.sheets import LARGEST_FILE, refuse_large
 from survey_engine.texts import Texts
 
@@ -53,6 +54,7 @@ class _Open:
     """An item, a part or a section while its translations are still being read."""
 
     row: _Row
+    group: str = ""
     text: Texts = field(default_factory=dict)
     help: Texts = field(default_factory=dict)
     parts: dict[tuple[str, str, str, int], "_Open"] = field(default_factory=dict)
@@ -70,6 +72,7 @@ class _Reading:
         self.title: Texts = {}
         self.met: Counter[tuple[str, ...]] = Counter()
         self.item: _Open | None = None
+        self.group = ""
 
     def survey(self) -> Survey:
         """Return everything that the rows hold."""
@@ -77,7 +80,14 @@ class _Reading:
             self._take(row, row.cell("class").strip().upper())
         items = [_item(found) for found in self.items.values()]
         sections = [
-            Section(one.row.line, one.text, one.help, one.row.cell("relevance"))
+            Section(
+                row=one.row.line,
+                title=one.text,
+                description=one.help,
+                relevance=one.row.cell("relevance"),
+                key=str(one.row.line),
+                id=from_class(one.row.cell("cssclass")).key,
+            )
             for one in self.sections.values()
         ]
         return Survey(self.languages, self.title, sections, items, self.features)
@@ -117,6 +127,7 @@ class _Reading:
         # The key of a group is shared by its translations; older files have its title alone.
         key = row.cell("type/scale").strip() or row.cell("name").strip()
         section = self._opened(self.sections, ("G", key), row, text="name")
+        self.group = str(section.row.line)
         if row.cell("text").strip():
             section.help[self._language(row)] = row.cell("text")
 
@@ -140,7 +151,7 @@ class _Reading:
     ) -> _Open:
         language = self._language(row)
         self.met[(*key, language)] += 1
-        found = among.setdefault(("".join(key), self.met[(*key, language)]), _Open(row))
+        found = among.setdefault(("".join(key), self.met[(*key, language)]), _Open(row, self.group))
         found.text[language] = row.cell(text)
         if text == "text" and row.cell("help").strip():
             found.help[language] = row.cell("help")
@@ -152,7 +163,10 @@ class _Reading:
 
 def _item(found: _Open) -> Item:
     row = found.row
-    parts = {key: Part(one.row.line, key[1], one.text, key[2]) for key, one in found.parts.items()}
+    parts = {
+        key: Part(one.row.line, key[1], one.text, key[2], one.row.cell("default").strip())
+        for key, one in found.parts.items()
+    }
     item = Item(
         row=row.line,
         letter=row.cell("type/scale").strip(),
@@ -165,6 +179,7 @@ def _item(found: _Open) -> Item:
         validation=row.cell("validation"),
         default=row.cell("default"),
         attributes={name: cell for name, cell in row.cells.items() if name not in BASE and cell.strip()},
+        section=found.group,
     )
     return replace(
         item,

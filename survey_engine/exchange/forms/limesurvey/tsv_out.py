@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Any
 
-from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.kinds import AnyQuestion, OpenText
 from survey_engine.design.models import Form
 from survey_engine.exchange.forms.carried import Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.fields import fields_apart, restored
-from survey_engine.exchange.forms.limesurvey.items import Item, Part, Survey
+from survey_engine.exchange.forms.limesurvey.defaults import write_default
+from survey_engine.exchange.forms.limesurvey.groups_out import group_row, groups_of
+from survey_engine.exchange.forms.limesurvey.items import Item, Part, Section, Survey
 from survey_engine.exchange.forms.limesurvey.kinds_in import SHUFFLED
 from survey_engine.exchange.forms.limesurvey.kinds_out import NOT_MISSED, WRITERS, Labelled, Shape
 from survey_engine.exchange.forms.limesurvey.markup import to_markup
 from survey_engine.exchange.forms.limesurvey.reading import carry
-from survey_engine.exchange.forms.limesurvey.tokens import Own, to_class
+from survey_engine.exchange.forms.limesurvey.rules import ALWAYS, Variable, variables_of, write_rule
+from survey_engine.exchange.forms.limesurvey.tokens import Own, mark_of, to_class
+from survey_engine.exchange.forms.limesurvey.validation import write_pattern
 from survey_engine.exchange.forms.names import short_code
 from survey_engine.exchange.forms.tongues import languages_in
 from survey_engine.exchange.forms.whole import beside_questions, with_keys
@@ -40,24 +44,22 @@ def write_tsv(outgoing: Outgoing) -> Written:
     notes = Notes()
     languages = languages_in(outgoing.form, outgoing.languages) or ("en",)
     form = with_keys(outgoing.form)
-    items = _items(form, languages, notes)
-    for field in beside_questions(form):
+    groups = groups_of(form, outgoing.title, languages)
+    items = _items(form, groups, outgoing.title, languages, notes)
+    for field in (name for name in beside_questions(form) if name != "sections"):
         notes.add(0, "", Why.FIELD, field=field)
     target = StringIO(newline="")
     sheet = csv.DictWriter(target, (*COLUMNS, *ATTRIBUTES), restval="", delimiter="\t", lineterminator="\r\n")
     sheet.writeheader()
     sheet.writerows(_settings(outgoing.title, languages))
     for language in languages:
-        sheet.writerow(_group(outgoing.title, language))
-        for item in items:
-            sheet.writerows(_item_rows(item, language, is_base=language == languages[0]))
+        is_base = language == languages[0]
+        for group in groups:
+            sheet.writerow(group_row(group, language, is_base=is_base))
+            for item in items:
+                if item.section == group.key:
+                    sheet.writerows(_item_rows(item, language, is_base=is_base))
     return Written((BYTE_ORDER_MARK + target.getvalue()).encode(), notes.all())
-
-
-def _group(title: str, language: str) -> Row:
-    """Return the one group that holds all questions."""
-    ids = {"id": "1", "class": "G", "type/scale": "1", "relevance": "1"}
-    return ids | {"name": to_markup(title), "language": language}
 
 
 def _settings(title: str, languages: Sequence[str]) -> Iterator[Row]:
@@ -70,17 +72,32 @@ def _settings(title: str, languages: Sequence[str]) -> Iterator[Row]:
         yield {"class": "SL", "name": "surveyls_title", "text": to_markup(title), "language": language}
 
 
-def _items(form: Form, languages: Sequence[str], notes: Notes) -> list[Item]:
+def _items(
+    form: Form, groups: Sequence[Section], title: str, languages: Sequence[str], notes: Notes
+) -> list[Item]:
     taken: set[str] = set()
     asked: list[_Asked] = []
+    variables: dict[str, Sequence[Variable]] = {}
+    keys = {group.id: group.key for group in groups}
     for number, question in enumerate(form.questions, start=1):
         if question.kind not in WRITERS:
             notes.add(number, question.key, Why.KIND_OUT, kind=question.kind)
             continue
         code = short_code(question.key, taken, LONGEST_CODE)
         taken.add(code.casefold())
-        asked.append(_asked(question, WRITERS[question.kind](question, languages), code, number))
-    return _with_the_rest(asked, languages, notes)
+        one = _asked(question, WRITERS[question.kind](question, languages), code, number)
+        relevance = write_rule(question.show_if, variables) if question.show_if else None
+        item = replace(
+            one.item,
+            section=keys[question.section],
+            relevance=relevance or "1",
+            default=write_default(one.item, one.own, question),
+            validation=write_pattern(question.pattern) if isinstance(question, OpenText) else "",
+        )
+        variables[question.id] = variables_of(item, one.own, question)
+        asked.append(replace(one, item=item))
+    survey = Survey(tuple(languages), _everywhere(title, languages), groups, [one.noted() for one in asked])
+    return _with_the_rest(asked, survey, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +114,8 @@ class _Asked:
         return replace(self.item, attributes={**self.item.attributes, "cssclass": noted})
 
 
-def _with_the_rest(asked: Sequence[_Asked], languages: Sequence[str], notes: Notes) -> list[Item]:
+def _with_the_rest(asked: Sequence[_Asked], survey: Survey, notes: Notes) -> list[Item]:
     """Read the items back, and note in each what they do not say of the question."""
-    survey = Survey(tuple(languages), {}, (), [one.noted() for one in asked])
     found = {question.key: question for question in carry(survey).form.questions}
     items = []
     for one in asked:
@@ -109,9 +125,11 @@ def _with_the_rest(asked: Sequence[_Asked], languages: Sequence[str], notes: Not
             kind = question.kind
             read = restored(read, kind, {}, Notes(), number, question.key)
         fields = fields_apart(question, read)
-        for field in sorted(fields.keys() - NOT_MISSED):
+        is_ruled = one.item.relevance not in ALWAYS and "show_if" in fields
+        for field in sorted(fields.keys() - NOT_MISSED - ({"show_if"} if is_ruled else set())):
             notes.add(number, question.key, Why.FIELD, field=field)
-        items.append(one.noted(kind=kind, fields=fields))
+        rule = mark_of(one.item.relevance) if "show_if" in fields else ""
+        items.append(one.noted(kind=kind, fields=fields, rule=rule))
     return items
 
 
@@ -130,7 +148,6 @@ def _asked(question: AnyQuestion, shape: Shape, code: str, number: int) -> _Aske
         help=_markup(question.help),
         mandatory="Y" if question.required and question.takes_answers else "N",
         other="Y" if shape.other else "N",
-        relevance="1",
         answers=answers,
         subquestions=subquestions,
         attributes={**shape.attributes, **({SHUFFLED: "1"} if getattr(question, "shuffle", False) else {})},
@@ -154,6 +171,10 @@ def _parts(
     return parts, changed
 
 
+def _everywhere(title: str, languages: Sequence[str]) -> Texts:
+    return dict.fromkeys(languages, to_markup(title))
+
+
 def _markup(texts: Texts) -> Texts:
     return {language: to_markup(text) for language, text in texts.items()}
 
@@ -168,6 +189,9 @@ def _item_rows(item: Item, language: str, is_base: bool) -> Iterator[Row]:
         "text": item.text.get(language, ""),
         "help": item.help.get(language, ""),
         "language": language,
+        "validation": item.validation,
+        "default": item.default,
+        "same_default": "1" if item.default else "",
         "mandatory": item.mandatory,
         "other": item.other,
         **(item.attributes if is_base else {}),

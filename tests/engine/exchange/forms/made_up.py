@@ -25,6 +25,7 @@ from survey_engine.design.kinds import (
 from survey_engine.design.kinds.choice import ShownAs
 from survey_engine.design.kinds.conditions import Condition, Relation, ShowIf
 from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.design.kinds.patterns import Pattern, Shape
 from survey_engine.design.limits import clean_texts
 from survey_engine.design.models import Form, Section
 from survey_engine.exchange.forms.limesurvey.kinds_out import WRITERS as TO_LIMESURVEY
@@ -70,7 +71,20 @@ def options(draw: st.DrawFn) -> tuple[Option, ...]:
     return tuple(found)
 
 
-common = {"key": keys, "text": texts, "help": texts, "required": st.booleans(), "decline": st.booleans()}
+common = {
+    "key": keys,
+    "text": texts,
+    "help": texts,
+    "required": st.booleans(),
+    "decline": st.booleans(),
+    "default": st.lists(st.sampled_from(["1", "yes", "agree", "cant_say", "-2.5"]), max_size=1).map(tuple),
+}
+patterns = st.builds(
+    Pattern,
+    shape=st.sampled_from(Shape),
+    own=st.sampled_from(["", "[0-9]+", "a|b", "a/b", r"\\/", "(?i)x", "^a$", "(", "."]),
+    message=texts,
+)
 days = st.one_of(st.none(), st.dates())
 open_choice = {"other": st.booleans(), "shuffle": st.booleans(), "shown_as": st.sampled_from(ShownAs)}
 graded = {
@@ -105,7 +119,7 @@ questions: st.SearchStrategy[AnyQuestion] = st.one_of(
         **common,
     ),
     st.builds(Date, earliest=days, latest=days, **common),
-    st.builds(OpenText, longest=st.integers(1, 20_000), long=st.booleans(), **common),
+    st.builds(OpenText, longest=st.integers(1, 20_000), long=st.booleans(), pattern=patterns, **common),
     st.builds(Words, most=st.integers(1, 10), **common),
     st.builds(Statement, **common),
     st.builds(Information, key=keys, text=texts, help=texts),
@@ -126,14 +140,14 @@ def rules(draw: st.DrawFn, earlier: Sequence[AnyQuestion]) -> ShowIf:
 
 
 @st.composite
-def forms(draw: st.DrawFn, with_sections: bool = True) -> Form:
+def forms(draw: st.DrawFn) -> Form:
     """Return a form as the editor stores it: cleaned, in order, each question under a key of its own."""
     form = Form()
     for question in draw(st.lists(questions, max_size=6)):
         rule = draw(rules(form.questions))
         stripped = question.model_copy(update={"key": question.key.strip(), "show_if": rule})
         form = add_question(form, stripped.cleaned())
-    titles = draw(st.lists(texts, max_size=3)) if with_sections else []
+    titles = draw(st.lists(texts, max_size=3))
     sections = tuple(Section(title=clean_texts(title), text=clean_texts(draw(texts))) for title in titles)
     places = [draw(st.integers(-1, len(sections) - 1)) for _question in form.questions]
     placed = [

@@ -105,9 +105,11 @@ def test_both_layouts_of_lss_give_the_same_question(carried: Carried) -> None:
             text={"lv": "Vai piekrītat?", "en": "Do you agree?"},
             help={"lv": "Viena\natbilde"},
             required=True,
+            section="group_1",
             options=options,
         ),
     )
+    assert [(one.id, one.title["lv"]) for one in carried.form.sections] == [("group_1", "Visi")]
     assert (carried.languages, carried.title, carried.not_carried) == (("lv", "en"), "Aptauja", ())
 
 
@@ -231,11 +233,10 @@ def test_other_rows_of_a_tab_separated_file_are_listed() -> None:
 
     assert reasons(carried) == [
         ("surveyls_welcometext", Why.FEATURE),
-        ("Pirmā", Why.SECTION),
-        ("Q1", Why.RULE),
         ("Q1", Why.SETTING),
         ("Q1", Why.PIPED),
         ("Q1", Why.MARKUP),
+        ("Q1", Why.RULE),
         ("SQ1", Why.CODE_TWICE),
         ("vērtējums", Why.FEATURE),
         ("kvota", Why.FEATURE),
