@@ -1,7 +1,7 @@
 """What one page shows: the room waiting, a question open or closed, a survey's step, or the end."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from survey_engine.ids import new_id
 
 REVIEW = "end"
 LONGEST_PLACE = 6
+SOON = timedelta(days=2)
 
 
 class Shape(StrEnum):
@@ -29,6 +30,7 @@ class Shape(StrEnum):
     INFORMATION = "information"
     OTHERS = "others"
     REVIEW = "review"
+    EARLY = "early"
     ENDED = "ended"
 
 
@@ -108,6 +110,12 @@ class StageView:
         return str(index) if index <= len(self.room.steps) else REVIEW
 
     @property
+    def is_late(self) -> bool:
+        """Say whether a survey closes so soon that somebody in the middle of it has to know."""
+        left = self.room.opening.left
+        return left is not None and left < SOON
+
+    @property
     def number(self) -> int | None:
         """Return the number of the step: in a survey among those that the person is shown."""
         if self.step is None or not self.room.is_survey:
@@ -167,6 +175,8 @@ def stage_of(
         view = StageView(Shape.QUESTION, visit, step, refused.value, None, problem, at)
     elif room.stage == Stage.ENDED:
         view = StageView(Shape.ENDED, visit)
+    elif room.is_early:
+        view = StageView(Shape.EARLY, visit)
     elif room.is_survey:
         view = _in_survey(visit, at or _next_place(visit), problem)
     else:

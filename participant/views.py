@@ -9,7 +9,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -93,6 +93,23 @@ class Tongue:
     def clock(self, moment: datetime) -> str:
         """Return the hour and minute of a moment as this language writes it, in the server's time zone."""
         return moment.astimezone().strftime("%H.%M" if self.language == "lv" else "%H:%M")
+
+    def moment(self, at: datetime) -> str:
+        """Return the day, hour and minute of a moment, with the name of the server's time zone."""
+        local = at.astimezone()
+        return f"{say_day(local.date(), self.language)}, {self.clock(at)} ({local.tzname()})"
+
+    def left(self, left: timedelta) -> str:
+        """Return how long is left in the largest unit of which there are at least two, rounded down."""
+        minutes = int(left.total_seconds() // 60)
+        if minutes >= 2 * 24 * 60:
+            days = minutes // (24 * 60)
+            return self.catalog.ngettext("{n} day left", "{n} days left", days).format(n=days)
+        if minutes >= 2 * 60:
+            return self.catalog.ngettext("{n} hour left", "{n} hours left", minutes // 60).format(
+                n=minutes // 60
+            )
+        return self.catalog.ngettext("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
 
 
 def tongue_of(request: Request, offered: Sequence[str] = INTERFACE_LANGUAGES, joined: str = "") -> Tongue:

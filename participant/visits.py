@@ -19,6 +19,7 @@ STATUS = {
     Problem.QUESTION_CLOSED: 409,
     Problem.QUESTION_FOR_OTHERS: 409,
     Problem.ROOM_ENDED: 409,
+    Problem.SURVEY_NOT_OPEN: 409,
     Problem.SUBMISSIONS_TOO_FAST: 429,
     Problem.TAKE_BACK_THROTTLED: 429,
 }

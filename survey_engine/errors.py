@@ -73,6 +73,9 @@ class Problem(StrEnum):
     SESSION_ENDED = "session-ended"
     SESSION_WITHOUT_QUESTIONS = "session-without-questions"
     SESSION_NOT_LIVE = "session-not-live"
+    SESSION_NOT_SURVEY = "session-not-survey"
+    SURVEY_CLOSES_TOO_EARLY = "survey-closes-too-early"
+    SURVEY_NOT_OPEN = "survey-not-open"
     REASON_EMPTY = "reason-empty"
     RECOMMENDATION_EMPTY = "recommendation-empty"
     EVIDENCE_TWICE = "evidence-twice"
@@ -313,6 +316,15 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.SESSION_NOT_LIVE: mark(
         "The questions of “{title}” are not opened one by one: people answer at their own pace, or it is for notes only. End it, or start a live session."
+    ),
+    Problem.SESSION_NOT_SURVEY: mark(
+        "“{title}” is no survey at people's own pace: it has no days and no links. Make an open survey, or run this session from its console."
+    ),
+    Problem.SURVEY_CLOSES_TOO_EARLY: mark(
+        "The survey would close before it opens. Choose a later moment for closing, or leave one of the two empty."
+    ),
+    Problem.SURVEY_NOT_OPEN: mark(
+        "This survey is not open yet. Come back on the day it opens, or ask whoever invited you."
     ),
     Problem.REASON_EMPTY: mark(
         "Say in a word why this is hidden: the reason goes into the log. Or let it wait."

@@ -11,12 +11,16 @@ from pages.ui.i18n import language
 
 def moment(at: datetime) -> str:
     """Return a moment in the time zone of the visitor's browser, without seconds."""
-    try:
-        zone = ZoneInfo(getattr(st.context, "timezone", None) or "Europe/Riga")
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("Europe/Riga")
     return format_datetime(
-        at.astimezone(zone),
+        at.astimezone(visitor_zone()),
         "d. MMMM y, HH:mm" if language() == "lv" else "d MMMM y, HH:mm",
         locale=language(),
     )
+
+
+def visitor_zone() -> ZoneInfo:
+    """Return the time zone of the visitor's browser; Riga's where it does not say one that is known."""
+    try:
+        return ZoneInfo(getattr(st.context, "timezone", None) or "Europe/Riga")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("Europe/Riga")

@@ -36,6 +36,7 @@ class Session(Record):
 
     `current_question` is what a live room sees now ('' is the waiting screen).
     `revision` rises with every change; live screens and caches follow it.
+    `plan` is how a survey runs over days (see `collect.surveys`).
     """
 
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -50,6 +51,7 @@ class Session(Record):
     created_at: datetime = Field(sa_type=UtcTime)
     held_at: datetime | None = Field(default=None, sa_type=UtcTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    plan: dict = Field(default_factory=dict, sa_type=JSON)
 
 
 class QuestionState(Record):

@@ -9,6 +9,7 @@ from survey_engine.collect.kinds import Summary
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant, Session
 from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.showing import shown_to
+from survey_engine.collect.surveys import Opening, Openness
 from survey_engine.design.models import Group, Section, Study, groups_of
 
 
@@ -33,6 +34,7 @@ class RoomView:
     sections: tuple[Section, ...] = ()
     results: Results | None = None
     pools: dict[str, Pool] = field(default_factory=dict)
+    opening: Opening = field(default_factory=Opening)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -42,9 +44,19 @@ class RoomView:
     @property
     def stage(self) -> Stage:
         """Return whether the room waits, looks at a question, or is over. A survey never waits."""
-        if self.session.ended_at is not None:
+        if self.is_over:
             return Stage.ENDED
         return Stage.QUESTION if self.is_survey or self.step is not None else Stage.WAITING
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether no more answers are taken: the session was ended, or its last day is past."""
+        return self.session.ended_at is not None or self.opening.openness == Openness.CLOSED
+
+    @property
+    def is_early(self) -> bool:
+        """Say whether a survey has not opened yet."""
+        return not self.is_over and self.opening.openness == Openness.EARLY
 
     @property
     def is_survey(self) -> bool:
@@ -98,7 +110,7 @@ class RoomView:
     def takes_answers(self, question_id: str) -> bool:
         """Say whether this question can be answered at this moment."""
         step = self.step_of(question_id)
-        if step is None or not step.question.takes_answers or self.session.ended_at is not None:
+        if step is None or not step.question.takes_answers or self.is_over or self.is_early:
             return False
         return self.is_survey or (self.session.mode == Mode.LIVE and step.state.is_open)
 

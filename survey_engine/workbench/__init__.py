@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.room import Room
     from survey_engine.workbench.sections import Sections
     from survey_engine.workbench.studies import Studies
+    from survey_engine.workbench.surveys import Surveys
     from survey_engine.workbench.themes import Quotes, Themes
     from survey_engine.workbench.wordings import WordingDesk
 
@@ -129,6 +130,13 @@ class Workbench:
         from survey_engine.workbench.collect import Sessions
 
         return Sessions(self)
+
+    @cached_property
+    def surveys(self) -> "Surveys":
+        """Surveys over days: when they open and close."""
+        from survey_engine.workbench.surveys import Surveys
+
+        return Surveys(self)
 
     @cached_property
     def notes(self) -> "Notes":

@@ -16,6 +16,7 @@ from survey_engine.collect.codes import fold_join_code
 from survey_engine.collect.kinds import check_answer
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant
 from survey_engine.collect.showing import has_rules, shown_to
+from survey_engine.collect.surveys import opening_of
 from survey_engine.collect.visits import (
     Joined,
     Pulse,
@@ -79,6 +80,7 @@ class Room(Service):
             room = stored.room_by_id(transaction, session_id)
             if room is None:
                 return None
+            room = replace(room, opening=opening_of(room.session, self.now()))
             key = room.key
             if key != without_results_of:
                 room = self._results(transaction, room)
@@ -88,7 +90,7 @@ class Room(Service):
     def join(self, code: str, *, group_key: str | None, language: str, consent: bool) -> Joined:
         """Let somebody in who agreed to what the study tells them.
 
-        Raises ROOM_UNKNOWN, ROOM_ENDED, ROOM_NOT_JOINABLE, CONSENT_MISSING, ROOM_GROUP_UNKNOWN.
+        Raises ROOM_UNKNOWN, ROOM_ENDED, SURVEY_NOT_OPEN, ROOM_NOT_JOINABLE, CONSENT_MISSING, ROOM_GROUP_UNKNOWN.
         """
         return self.join_soon(code, group_key=group_key, language=language, consent=consent).result()
 
@@ -99,8 +101,7 @@ class Room(Service):
 
         def job(transaction: Transaction) -> Joined:
             room = self._room(transaction, code)
-            if room.session.ended_at is not None:
-                raise EngineError(Problem.ROOM_ENDED)
+            _refuse_outside_days(room)
             if room.session.mode == Mode.RECORD:
                 raise EngineError(Problem.ROOM_NOT_JOINABLE)
             if not consent:
@@ -142,10 +143,11 @@ class Room(Service):
         return self._write(job)
 
     def finish(self, code: str, secret: str) -> Participant:
-        """Note that somebody has filled in the whole survey; raise QUESTIONS_LEFT where they have not."""
+        """Note that somebody has filled in the whole survey; raise QUESTIONS_LEFT, ROOM_ENDED, SURVEY_NOT_OPEN."""
 
         def job(transaction: Transaction) -> Participant:
             room, person = self._person(transaction, code, secret)
+            _refuse_outside_days(room)
             answers = stored.answers_of(transaction, person.id)
             room = replace(room, pools=pools_of(transaction, room))
             visit = Visit(room, person, answers=answers)
@@ -204,7 +206,7 @@ class Room(Service):
         room = stored.room_by_code(transaction, fold_join_code(code))
         if room is None:
             raise _unknown(code)
-        return room
+        return replace(room, opening=opening_of(room.session, self.now()))
 
     def _session(self, transaction: Transaction, code: str) -> SessionRow:
         row = stored.session_by_code(transaction, fold_join_code(code))
@@ -261,8 +263,7 @@ class Room(Service):
         entry: int,
     ) -> Saved:
         session, step = room.session, room.step_of(question_id)
-        if session.ended_at is not None:
-            raise EngineError(Problem.ROOM_ENDED)
+        _refuse_outside_days(room)
         if step is None:
             raise EngineError(Problem.SUBMISSION_UNFIT)
         if not room.takes_answers(question_id):
@@ -355,6 +356,13 @@ def _count_what_is_shown(transaction: Transaction, room: RoomView, person: Parti
 def consent_of(study: Study, language: str) -> str:
     """Return what a newcomer agrees to: the study's own words, or ours where it has none."""
     return pick(study.consent, language, study.languages) or translations(language).gettext(CONSENT)
+
+
+def _refuse_outside_days(room: RoomView) -> None:
+    if room.is_over:
+        raise EngineError(Problem.ROOM_ENDED)
+    if room.is_early:
+        raise EngineError(Problem.SURVEY_NOT_OPEN)
 
 
 def _unknown(code: str) -> EngineError:

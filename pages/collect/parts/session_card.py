@@ -5,6 +5,7 @@ import streamlit as st
 from pages.collect.parts.actions import doing
 from pages.collect.parts.live import state_of
 from pages.collect.parts.modes import mode_name
+from pages.collect.parts.survey_plan import draw_survey_plan, say_days
 from pages.ui.i18n import _, language, ngettext
 from pages.ui.invitation import invitation_to
 from pages.ui.links import address_of, link_to
@@ -23,6 +24,8 @@ def draw_session(session: Session) -> None:
             st.markdown(_invitation(session))
         with st.container(horizontal=True, vertical_alignment="center"):
             _draw_ways_in(session)
+        if session.mode == Mode.SURVEY and session.ended_at is None:
+            draw_survey_plan(session, workbench().surveys.opening(session.id).plan)
 
 
 def _about(session: Session) -> list[str]:
@@ -34,8 +37,12 @@ def _about(session: Session) -> list[str]:
         say_day(session.held_at or session.created_at, language()),
         ngettext("{n} joined", "{n} joined", joined).format(n=joined) if session.mode != Mode.RECORD else "",
         ngettext("{n} voice kept", "{n} voices kept", answered).format(n=answered),
-        _("ended") if session.ended_at else _("running"),
+        _("ended") if session.ended_at else _days(session) or _("running"),
     ]
+
+
+def _days(session: Session) -> str:
+    return say_days(workbench().surveys.opening(session.id)) if session.mode == Mode.SURVEY else ""
 
 
 def _invitation(session: Session) -> str:

@@ -1,6 +1,9 @@
 """The page of sessions: what there is, and how a new one is made."""
 
+from datetime import UTC, datetime
+
 from survey_engine.accounts import Account
+from survey_engine.collect.models import Mode
 from survey_engine.workbench import Workbench
 from tests import factories as make
 from tests.conftest import make_account
@@ -69,3 +72,36 @@ def test_sessions_of_somebody_elses_study_are_not_shown(
     app = open_page("collect/sessions.py", study=other.id)
     assert "Svešā sesija" not in words_on(app)
     assert len(app.error) == 1
+
+
+def make_survey(bench: Workbench, account: Account, *questions):
+    study = make.make_study(bench, account)
+    version = make.make_version(bench, study, *(questions or (make.single(),)))
+    return make.make_session(bench, study, version, Mode.SURVEY)
+
+
+def test_days_and_thanks_of_a_survey_are_saved_in_one_go(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    survey = make_survey(bench, account)
+    app = open_page("collect/sessions.py", study=survey.study_id)
+    app.datetime_input(key=f"closes_{survey.id}").set_value(datetime.fromisoformat("2031-07-01 18:00"))
+    app.text_area(key=f"next_{survey.id}_lv").set_value("Jūlijā publicēsim.")
+    next(b for b in app.button if b.label == "Saglabāt").click().run()
+    assert not app.exception
+    plan = bench.surveys.opening(survey.id).plan
+    # 18.00 in Riga in summer.
+    assert (plan.closes_at, plan.opens_at) == (datetime(2031, 7, 1, 15, 0, tzinfo=UTC), None)
+    assert plan.next_steps["lv"] == "Jūlijā publicēsim."
+    assert "atvērta līdz: 1. jūlijs 2031, 18:00" in words_on(app)
+
+
+def test_survey_that_would_close_before_it_opens_is_refused_in_words(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    survey = make_survey(bench, account)
+    app = open_page("collect/sessions.py", study=survey.study_id)
+    app.datetime_input(key=f"opens_{survey.id}").set_value(datetime.fromisoformat("2031-07-02 18:00"))
+    app.datetime_input(key=f"closes_{survey.id}").set_value(datetime.fromisoformat("2031-07-01 18:00"))
+    next(b for b in app.button if b.label == "Saglabāt").click().run()
+    assert [error.value[:28] for error in app.error] == ["Aptauja beigtos, pirms tā ir"]
