@@ -70,6 +70,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "collect/paper.py", "paper", mark("Paper forms"), ":material/print:", "collect", needs="session"
     ),
+    PageEntry(
+        "collect/responses.py",
+        "responses",
+        mark("Responses"),
+        ":material/monitoring:",
+        "collect",
+        needs="session",
+    ),
     PageEntry("collect/answers.py", "answers", mark("Answers"), ":material/forum:", "collect"),
     PageEntry("collect/files.py", "files", mark("Files in and out"), ":material/upload_file:", "collect"),
     PageEntry("themes/words.py", "words", mark("Words"), ":material/match_word:", "themes"),

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,7 @@ def _theme_line(bench: Workbench, study_id: str, theme_id: str) -> Line:
 HARMLESS: dict[str, Any] = {
     "title": "Cits",
     "plan": SurveyPlan(),
+    "zone": UTC,
     "text": "cits",
     "name": "Cits",
     "word": "vārdi",

@@ -60,6 +60,7 @@ def _draw_ways_in(session: Session) -> None:
             _("Projector"), address_of("projector", **ids), icon=":material/present_to_all:", type="tertiary"
         )
     if session.mode == Mode.SURVEY:
+        link_to("responses", _("Responses"), **ids)
         st.link_button(
             _("Open as a participant"),
             invitation_to(session).url,
