@@ -6,11 +6,12 @@ a form. Nothing else is touched: no trimming, no normalising.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
 from survey_engine.collect.models import AnswerValue
@@ -19,6 +20,8 @@ from survey_engine.errors import EngineError, Problem
 LARGEST_BODY = 256 * 1024
 LONGEST_FIELD = 200
 LONGEST_ENTRY = 4
+# How the fields of a question are called that shares its page with others: its place, then its own name.
+ON_PAGE = re.compile(r"q(\d{1,6})-(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,14 @@ class Submission:
     entry: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An answer that was not stored, and why, in words."""
+
+    sent: Submission
+    words: str
+
+
 def wants_json(request: Request) -> bool:
     """Say whether the page's script asks, and not the browser itself."""
     return request.headers.get("accept", "").startswith("application/json")
@@ -44,7 +55,20 @@ async def submission_of(request: Request) -> Submission:
     """Return the answer in a request, sent by the script as JSON or by the browser as a form."""
     if request.headers.get("content-type", "").startswith("application/json"):
         return _from_json(await _body(request))
+    return _from_form(await request.form(max_part_size=LARGEST_BODY))
+
+
+async def submissions_of(request: Request) -> tuple[Submission, ...]:
+    """Return the answers of a page of several questions, sent as one form: each under its own names."""
     form = await request.form(max_part_size=LARGEST_BODY)
+    parts: dict[str, list[tuple[str, UploadFile | str]]] = {}
+    for name, value in form.multi_items():
+        if found := ON_PAGE.fullmatch(name):
+            parts.setdefault(found[1], []).append((found[2], value))
+    return tuple(_from_form(FormData(part)) for part in parts.values())
+
+
+def _from_form(form: FormData) -> Submission:
     texts = [_line_breaks(text) for text in form.getlist("text") if isinstance(text, str)]
     words = [_line_breaks(word) for word in form.getlist("word") if isinstance(word, str)]
     return Submission(

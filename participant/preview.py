@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from participant import stages
-from participant.forms import submission_of, wants_json
+from participant.forms import Refusal, submission_of, submissions_of, wants_json
 from participant.views import LANGUAGE_COOKIE, page, remember
 from participant.visits import SEE_OTHER, status_of, tongue_for, unknown_page, words_of
 from survey_engine import workbench as engine
@@ -32,9 +32,16 @@ async def show_preview(request: Request) -> Response:
         visit = await run_in_threadpool(_visit, request)
     except EngineError as fault:
         return unknown_page(request, fault)
+    at = request.query_params.get("q", "") or "1"
+    if seen := request.query_params.get("seen"):
+        onward = stages.onward(visit, at, seen.split("-"))
+        return RedirectResponse(f"/{visit.room.session.code}{onward}", SEE_OTHER)
+    return _framed(request, visit, stages.stage_of(visit, at))
+
+
+def _framed(request: Request, visit: Visit, stage: dict[str, object], status: int = 200) -> Response:
     tongue = tongue_for(request, visit)
-    stage = stages.stage_of(visit, request.query_params.get("q", "") or "1")
-    response = page(request, "room.html", tongue, **stage)
+    response = page(request, "room.html", tongue, status=status, **stage)
     policy = response.headers["Content-Security-Policy"]
     response.headers["Content-Security-Policy"] = policy.replace(
         "frame-ancestors 'none'", "frame-ancestors 'self'"
@@ -66,6 +73,26 @@ async def answer_preview(request: Request) -> Response:
         said_at = visit.room.session.created_at.isoformat()
         return JSONResponse({"question": sent.question_id, "saved_at": said_at, "repeated": False})
     return RedirectResponse(f"/{visit.room.session.code}{stages.place(sent.next)}", SEE_OTHER)
+
+
+async def answer_preview_page(request: Request) -> Response:
+    """Check the answers of a page as in earnest, and go on; nothing of them is kept."""
+    try:
+        visit = await run_in_threadpool(_visit, request)
+    except EngineError as fault:
+        return unknown_page(request, fault)
+    sent, tongue = await submissions_of(request), tongue_for(request, visit)
+    refusals: list[Refusal] = []
+    for one in sent:
+        step = visit.room.step_of(one.question_id)
+        try:
+            if step and stages.is_due(visit, one):
+                check_answer(step.question, one.value)
+        except EngineError as fault:
+            refusals.append(Refusal(one, words_of(fault, tongue)))
+    if refusals:
+        return _framed(request, visit, stages.stage_of(visit, refusals=refusals), 422)
+    return RedirectResponse(f"/{visit.room.session.code}{stages.after_page(visit, sent)}", SEE_OTHER)
 
 
 async def finish_preview(request: Request) -> Response:

@@ -1,6 +1,7 @@
 """In the room: what is on now, sending an answer, following the room, and filling in a survey."""
 
 import asyncio
+from collections.abc import Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response, Stream
 from participant import stages
 from participant.entrance import join_page
 from participant.events import hub
-from participant.forms import Submission, submission_of, wants_json
+from participant.forms import Refusal, Submission, submission_of, submissions_of, wants_json
 from participant.views import page, render
 from participant.visits import (
     SEE_OTHER,
@@ -22,7 +23,7 @@ from participant.visits import (
     words_of,
 )
 from survey_engine import workbench as engine
-from survey_engine.collect.visits import Saved, Visit
+from survey_engine.collect.visits import Said, Saved, Visit
 from survey_engine.errors import EngineError, Problem
 
 NO_CONTENT = 204
@@ -40,6 +41,9 @@ async def show_room(request: Request) -> Response:
         return RedirectResponse(f"/{code}{query}", SEE_OTHER)
     if visit.participant is None:
         return join_page(request, visit)
+    if (seen := request.query_params.get("seen")) and visit.room.is_survey:
+        onward = stages.onward(visit, request.query_params.get("q", ""), seen.split("-"))
+        return RedirectResponse(f"/{code}{onward}", SEE_OTHER)
     return _room_page(request, visit)
 
 
@@ -63,6 +67,29 @@ async def answer(request: Request) -> Response:
     if wants_json(request):
         return JSONResponse(_acknowledgement(saved))
     return RedirectResponse(f"/{code_of(request)}{stages.place(sent.next)}", SEE_OTHER)
+
+
+async def answer_page(request: Request) -> Response:
+    """Store the answers of a page of several questions, and go on; what was refused is said at its question."""
+    sent = await submissions_of(request)
+    try:
+        visit = await visit_of(request)
+        due = tuple(one for one in sent if stages.is_due(visit, one))
+        said = [Said(one.question_id, one.value, one.client_key) for one in due]
+        stored = await asyncio.wrap_future(
+            engine.current().room.submit_page_soon(code_of(request), secret_of(request), answers=said)
+        )
+        visit = await visit_of(request)
+    except EngineError as fault:
+        if fault.problem != Problem.SUBMISSIONS_TOO_FAST:
+            return await _refused(request, fault, None)
+        stored = (fault,) * len(due)
+    faults = [(one, fault) for one, fault in zip(due, stored, strict=True) if isinstance(fault, EngineError)]
+    if faults:
+        tongue = tongue_for(request, visit)
+        refusals = [Refusal(one, words_of(fault, tongue)) for one, fault in faults]
+        return _room_page(request, visit, refusals=refusals, status=status_of(faults[0][1]))
+    return RedirectResponse(f"/{code_of(request)}{stages.after_page(visit, sent)}", SEE_OTHER)
 
 
 async def show_state(request: Request) -> Response:
@@ -139,9 +166,11 @@ def _room_page(
     problem: str = "",
     status: int = 200,
     q: str | None = None,
+    refusals: Sequence[Refusal] = (),
 ) -> Response:
     place = request.query_params.get("q", "") if q is None else q
-    stage = stages.stage_of(visit, place, refused, problem, request.query_params.get("s", ""))
+    chosen = request.query_params.get("s", "")
+    stage = stages.stage_of(visit, place, refused, problem, chosen, refusals)
     return page(request, "room.html", tongue_for(request, visit), status=status, **stage)
 
 

@@ -16,6 +16,7 @@ def participant_routes() -> list[Route]:
         Route("/{code}/welcome", entrance.show_welcome, methods=["GET"]),
         Route("/{code}/resume", entrance.resume, methods=["POST"]),
         Route("/{code}/answer", room.answer, methods=["POST"]),
+        Route("/{code}/page", room.answer_page, methods=["POST"]),
         Route("/{code}/finish", room.finish, methods=["POST"]),
         Route("/{code}/state", room.show_state, methods=["GET"]),
         Route("/{code}/pool", room.show_pool, methods=["GET"]),
@@ -30,6 +31,7 @@ def _preview_routes(place: str) -> list[Route]:
     return [
         Route(place, preview.show_preview, methods=["GET"]),
         Route(f"{place}/answer", preview.answer_preview, methods=["POST"]),
+        Route(f"{place}/page", preview.answer_preview_page, methods=["POST"]),
         Route(f"{place}/finish", preview.finish_preview, methods=["POST"]),
         Route(f"{place}/{{anything}}", preview.show_nothing, methods=["GET"]),
     ]

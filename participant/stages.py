@@ -1,11 +1,12 @@
 """What one page shows: the room waiting, a question open or closed, a survey's step, or the end."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from participant.forms import Submission
+from participant.forms import Refusal, Submission
 from participant.pools import PoolView, pool_view
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.collect.orders import as_seen
@@ -22,10 +23,11 @@ SOON = timedelta(days=2)
 
 
 class Shape(StrEnum):
-    """Which template a stage is drawn with."""
+    """Which template a stage is drawn with; a page has several questions."""
 
     WAITING = "waiting"
     QUESTION = "question"
+    PAGE = "page"
     CLOSED = "closed"
     INFORMATION = "information"
     OTHERS = "others"
@@ -42,6 +44,8 @@ class StageView:
     """One page for one participant. `shown` is what stands in the form: what was just refused, or stored.
 
     `chosen` is what somebody wrote that the participant wants to vote on again.
+    A page has its steps as `parts`, of which each is drawn like a question of its own; what stands
+    before the names of a part's fields is `pre`.
     """
 
     shape: Shape
@@ -52,6 +56,8 @@ class StageView:
     problem: str = ""
     place: str = ""
     chosen: str = ""
+    parts: "tuple[StageView, ...]" = ()
+    pre: str = ""
 
     @property
     def pool(self) -> PoolView | None:
@@ -106,7 +112,8 @@ class StageView:
         Whether the step there is shown depends on the answer given here: whoever comes to one that
         is not shown is led on.
         """
-        index = self._index + 2
+        last = self.parts[-1].step if self.parts else self.step
+        index = (self.room.steps.index(last) if last in self.room.steps else self._index) + 2
         return str(index) if index <= len(self.room.steps) else REVIEW
 
     @property
@@ -127,6 +134,28 @@ class StageView:
     def questions(self) -> int:
         """Return how many questions there are: in a survey, for this person as far as is known."""
         return len(self.visit.asked) if self.room.is_survey else self.room.questions
+
+    @property
+    def takes_text(self) -> bool:
+        """Say whether people write in their own words here."""
+        return any(part.question.takes_text for part in self.parts or (self,) if part.step)
+
+    @property
+    def onward(self) -> str:
+        """Return the query of the address to which the script goes once everything here is saved."""
+        if not self.parts:
+            return urlencode({"q": self.after})
+        return urlencode({"q": self.place, "seen": "-".join(part.place for part in self.parts)})
+
+    @property
+    def wrong(self) -> tuple["StageView", ...]:
+        """Return the parts of a page that could not be saved."""
+        return tuple(part for part in self.parts if part.problem)
+
+    @property
+    def heading(self) -> Section | None:
+        """Return the section that this is in."""
+        return self._section
 
     @property
     def section(self) -> Section | None:
@@ -166,11 +195,21 @@ class StageView:
 
 
 def stage_of(
-    visit: Visit, at: str = "", refused: Submission | None = None, problem: str = "", chosen: str = ""
+    visit: Visit,
+    at: str = "",
+    refused: Submission | None = None,
+    problem: str = "",
+    chosen: str = "",
+    refusals: Sequence[Refusal] = (),
 ) -> dict[str, object]:
-    """Return what the templates draw for this visit: `at` is the place in a survey; for `chosen` see `StageView`."""
+    """Return what the templates draw for this visit: `at` is the place in a survey; for `chosen` see `StageView`.
+
+    `refusals` are the answers of a page that were not stored.
+    """
     room = visit.room
-    if refused is not None and (step := room.step_of(refused.question_id)):
+    if refusals and (first := room.step_of(refusals[0].sent.question_id)):
+        view = _page(visit, visit.together(first), refusals)
+    elif refused is not None and (step := room.step_of(refused.question_id)):
         # What was typed stays in the form, whatever became of the question.
         view = StageView(Shape.QUESTION, visit, step, refused.value, None, problem, at)
     elif room.stage == Stage.ENDED:
@@ -236,9 +275,57 @@ def _in_survey(visit: Visit, at: str, problem: str) -> StageView:
     if step is None:
         return StageView(Shape.REVIEW, visit, problem=problem, place=REVIEW)
     at = str(steps.index(step) + 1)
+    if len(together := visit.together(step)) > 1:
+        return _page(visit, together)
     if not step.question.takes_answers:
         return StageView(Shape.INFORMATION, visit, step, place=at)
     return _about(Shape.QUESTION, visit, step, at)
+
+
+def onward(visit: Visit, at: str, seen: Collection[str]) -> str:
+    """Return the address, below the session's, that follows a page of which the places `seen` were saved.
+
+    Where an answer made another question of the page appear, it is the page again, at that question.
+    """
+    view = _in_survey(visit, at, "")
+    places = [part.place for part in view.parts] or [view.place]
+    new = next((one for one in places if one not in seen), "")
+    if not new:
+        return place(view.after)
+    return f"{place(view.place)}#q{new}" if view.parts else place(new)
+
+
+def after_page(visit: Visit, sent: Sequence[Submission]) -> str:
+    """Return the address, below the session's, that follows once all answers of a page are stored."""
+    seen = [number_of(visit, one.question_id) for one in sent]
+    return onward(visit, seen[0], seen) if seen else ""
+
+
+def is_due(visit: Visit, sent: Submission) -> bool:
+    """Say whether an answer of a page is to be stored: it is new, or missing where one is needed."""
+    step = visit.room.step_of(sent.question_id)
+    if step is None or not step.question.takes_answers:
+        return step is None
+    if (answer := visit.answers.get(sent.question_id)) is None:
+        return step.question.required or not sent.value.is_empty
+    return (tuple(answer.codes), answer.text or "") != (sent.value.codes, sent.value.text or "")
+
+
+def _page(visit: Visit, steps: Sequence[Step], refusals: Sequence[Refusal] = ()) -> StageView:
+    """Return a page of several steps; what was refused stands there as it was typed, with the reason."""
+    refused = {one.sent.question_id: one for one in refusals}
+    drawn = [one for one in visit.room.steps if one in steps or one.question.id in refused]
+    parts = tuple(_part(visit, step, refused.get(step.question.id)) for step in drawn)
+    saved = max((part.saved_at for part in parts if part.saved_at), default=None)
+    return StageView(Shape.PAGE, visit, drawn[0], saved_at=saved, place=parts[0].place, parts=parts)
+
+
+def _part(visit: Visit, step: Step, refusal: Refusal | None) -> StageView:
+    at = number_of(visit, step.question.id)
+    part = replace(_about(Shape.QUESTION, visit, step, at), pre=f"q{at}-")
+    if refusal is None:
+        return part
+    return replace(part, shown=refusal.sent.value, saved_at=None, problem=refusal.words)
 
 
 def _about(shape: Shape, visit: Visit, step: Step, at: str = "") -> StageView:

@@ -45,30 +45,43 @@
 
   /* ---- what stands in the form ---- */
 
+  /* On a page of several questions each is a part whose fields have a start of their own. `here` is
+     the part in hand; otherwise the whole stage. */
+  let here = stage;
+
+  function parts() { return Array.prototype.slice.call(stage.querySelectorAll(".ask")); }
+  function asks() { return parts().length ? parts() : form() ? [form()] : []; }
+  function about(question) { return asks().find(function (node) { return node.dataset.question === question; }); }
+  function turn(node) { here = node && node.closest && node.closest(".ask") || stage; }
+  function start(node) { return node.dataset.pre || ""; }
+
   /* Places, amounts, numbers, dates: what is chosen by filling in and not by ticking. */
-  const FIELDS = "select[name^=choice], input[name^=choice]:not([type=radio]):not([type=checkbox]), input[name^=amount], select[name^=place]";
+  function fieldsOf(node) {
+    const found = ["select[name^=Qchoice]", "input[name^=Qchoice]:not([type=radio]):not([type=checkbox])", "input[name^=Qamount]", "select[name^=Qplace]"];
+    return node.querySelectorAll(found.join().replace(/Q/g, start(node)));
+  }
+
+  function named(node, selector) { return node.querySelectorAll(selector.replace("=", "=" + start(node))); }
 
   function read(node) {
-    const each = function (selector) { return Array.prototype.slice.call(node.querySelectorAll(selector)); };
-    const text = node.querySelector("[name=text]");
+    const all = function (found) { return Array.prototype.slice.call(found); };
+    const text = named(node, "[name=text]")[0], value = function (box) { return box.value; };
     return {
-      choices: each("input[name^=choice]:checked").map(function (box) { return box.value; }),
-      fields: each(FIELDS).map(function (box) { return [box.name, box.value]; }),
+      choices: all(named(node, "input[name^=choice]:checked")).map(value),
+      fields: all(fieldsOf(node)).map(function (box) { return [box.name.slice(start(node).length), box.value]; }),
       text: text ? text.value : null,
-      words: each("input[name=word]").map(function (box) { return box.value; })
+      words: all(named(node, "input[name=word]")).map(value)
     };
   }
 
   function fill(node, kept) {
-    Array.prototype.forEach.call(node.querySelectorAll("input[name^=choice]"), function (box) {
+    named(node, "input[name^=choice]").forEach(function (box) {
       if (box.type === "radio" || box.type === "checkbox") box.checked = kept.choices.indexOf(box.value) !== -1;
     });
     const given = new Map(kept.fields || []);
-    Array.prototype.forEach.call(node.querySelectorAll(FIELDS), function (box) { box.value = given.get(box.name) || ""; });
-    Array.prototype.forEach.call(node.querySelectorAll("input[name=word]"), function (box, place) {
-      box.value = kept.words[place] || "";
-    });
-    const text = node.querySelector("[name=text]");
+    fieldsOf(node).forEach(function (box) { box.value = given.get(box.name.slice(start(node).length)) || ""; });
+    named(node, "input[name=word]").forEach(function (box, place) { box.value = kept.words[place] || ""; });
+    const text = named(node, "[name=text]")[0];
     if (text && kept.text !== null) text.value = kept.text;
   }
 
@@ -76,7 +89,12 @@
 
   function hasText(kept) { return Boolean((kept.text || "").trim() || kept.words.join("").trim()); }
 
-  let stored = null; /* what the form held when it was last saved or drawn */
+  function isEmpty(kept) {
+    return !kept.choices.length && !hasText(kept) && !kept.fields.some(function (field) { return field[1].trim(); });
+  }
+
+  /* What is in a node is `stored`: what it held when it was last saved or drawn. */
+  function isStored(node) { return same(read(node), node.stored); }
 
   /* ---- one of three: not yet sent, sent, saved ---- */
 
@@ -95,8 +113,14 @@
 
   function saySaved(moment) { say("saved", words.saved.replace("{time}", clock(moment))); }
 
+  /* One line for all that is on the page. */
+  function sum() {
+    const at = asks().map(function (node) { return node.dataset.saved; }).sort().pop();
+    if (at && asks().every(isStored)) saySaved(at); else say("unsent", words.unsent);
+  }
+
   function complain(text) {
-    const line = $("problem");
+    const line = here.querySelector(".problem");
     if (!line) return;
     line.hidden = !text;
     line.textContent = text || "";
@@ -104,10 +128,10 @@
 
   /* How much of a total is given away: points in fields, costs of what is ticked. */
   function balance() {
-    const line = $("balance");
+    const line = here.querySelector(".balance");
     if (!line) return;
     let given = 0;
-    Array.prototype.forEach.call(stage.querySelectorAll("input[name^=amount], input[data-cost]:checked"), function (box) {
+    Array.prototype.forEach.call(here.querySelectorAll("input[name*='amount:'], input[data-cost]:checked"), function (box) {
       given += Number(box.dataset.cost || box.value.replace(/\s/g, "")) || 0;
     });
     const left = Number(line.dataset.total) - given;
@@ -122,8 +146,8 @@
 
   function count() {
     balance();
-    const text = stage.querySelector("textarea[data-longest]");
-    const line = $("count");
+    const text = here.querySelector("textarea[data-longest]");
+    const line = here.querySelector(".count[data-text]");
     if (!text || !line) return;
     const left = Number(text.dataset.longest) - Array.from(text.value).length;
     line.textContent = left < 100 ? line.dataset.text.replace("{left}", left) : "";
@@ -132,7 +156,7 @@
   /* ---- what helps while choosing ---- */
 
   function ready() {
-    Array.prototype.forEach.call(stage.querySelectorAll(".sift"), function (part) { part.hidden = false; });
+    Array.prototype.forEach.call(here.querySelectorAll(".sift"), function (part) { part.hidden = false; });
     seats().forEach(function (seat, place, all) {
       if (seat.querySelector("button")) return;
       const texts = seat.parentNode.dataset;
@@ -141,7 +165,7 @@
     });
   }
 
-  function seats() { return Array.prototype.slice.call(stage.querySelectorAll(".seat")); }
+  function seats() { return Array.prototype.slice.call(here.querySelectorAll(".seat")); }
 
   function chosen() { return seats().map(function (seat) { return seat.querySelector("select"); }); }
 
@@ -171,10 +195,10 @@
 
   const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-  function spots() { return Array.prototype.slice.call(stage.querySelectorAll(".spot")); }
+  function spots() { return Array.prototype.slice.call(here.querySelectorAll(".spot")); }
 
   function mapped() {
-    const map = stage.querySelector(".map");
+    const map = here.querySelector(".map");
     if (!map || !map.hidden) return;
     map.hidden = false;
     const plane = map.querySelector(".plane");
@@ -211,7 +235,7 @@
     plane.addEventListener("pointerup", function () { window.setTimeout(function () { dragged = null; }, 0); });
     plane.addEventListener("pointercancel", function () { dragged = null; });
     plane.addEventListener("click", function (event) {
-      const spot = stage.querySelector(".spot.taken");
+      const spot = here.querySelector(".spot.taken");
       if (dragged || !spot) return;
       pointed(plane, event, spot);
       const left = spots().findIndex(function (one) { return spotAt(one).join("") === ""; });
@@ -225,12 +249,12 @@
   }
 
   function pointed(plane, event, spot) {
-    const box = plane.getBoundingClientRect(), most = Number(stage.querySelector(".map").dataset.steps);
+    const box = plane.getBoundingClientRect(), most = Number(here.querySelector(".map").dataset.steps);
     setDown(spot, Math.round(most * (event.clientX - box.left) / box.width), Math.round(most * (box.bottom - event.clientY) / box.height));
   }
 
   function setDown(spot, x, y) {
-    const fields = spot.querySelectorAll("select"), most = Number(stage.querySelector(".map").dataset.steps);
+    const fields = spot.querySelectorAll("select"), most = Number(here.querySelector(".map").dataset.steps);
     [x, y].forEach(function (step, place) { fields[place].value = String(Math.min(most, Math.max(0, step))); });
     fields[0].dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -241,9 +265,9 @@
   }
 
   function drawPlane() {
-    const map = stage.querySelector(".map");
+    const map = here.querySelector(".map");
     if (!map) return;
-    const most = Number(map.dataset.steps), now = stage.querySelector(".spot.taken .name");
+    const most = Number(map.dataset.steps), now = here.querySelector(".spot.taken .name");
     if (now) map.querySelector(".now").textContent = now.closest(".spot").querySelector("button").textContent + ". " + now.textContent;
     spots().forEach(function (spot, place) {
       const at = spotAt(spot), token = map.querySelectorAll(".token-dot")[place], button = spot.querySelector("button");
@@ -254,7 +278,7 @@
       token.style.bottom = 100 * at[1] / most + "%";
       token.classList.toggle("taken", spot.classList.contains("taken"));
       button.setAttribute("aria-pressed", spot.classList.contains("taken"));
-      button.setAttribute("aria-label", (isPlaced ? texts.placed : texts.waits).replace("{x}", at[0]).replace("{y}", at[1]).replace("{name}", spot.querySelector(".name").textContent));
+      button.setAttribute("aria-label", button.textContent + ". " + (isPlaced ? texts.placed : texts.waits).replace("{x}", at[0]).replace("{y}", at[1]).replace("{name}", spot.querySelector(".name").textContent));
     });
   }
 
@@ -262,7 +286,7 @@
 
   function sift(field) {
     const wanted = plainly(field.value.trim());
-    const labels = Array.prototype.slice.call(stage.querySelectorAll(".pick label"));
+    const labels = Array.prototype.slice.call(here.querySelectorAll(".pick label"));
     labels.forEach(function (label) {
       const box = label.querySelector("input");
       label.hidden = !(box.checked || plainly(label.textContent).indexOf(wanted) !== -1);
@@ -277,19 +301,19 @@
     if (box.dataset.sift !== undefined) sift(box);
     if (box.tagName === "SELECT" && box.closest(".seat")) reseat(box);
     if (box.dataset.beside && box.value.trim()) {
-      const other = stage.querySelector("input[name=choice][value=" + box.dataset.beside + "]");
+      const other = here.querySelector("input[value=" + box.dataset.beside + "]");
       if (other) other.checked = true;
     }
-    const decline = stage.querySelector("input[data-decline]");
+    const decline = here.querySelector("input[data-decline]");
     if (box === decline && box.checked) {
-      Array.prototype.forEach.call(stage.querySelectorAll("input[name^=choice]:checked"), function (other) {
+      named(here, "input[name^=choice]:checked").forEach(function (other) {
         if (other !== box) other.checked = false;
       });
-      Array.prototype.forEach.call(stage.querySelectorAll(FIELDS), function (other) { other.value = ""; });
+      fieldsOf(here).forEach(function (other) { other.value = ""; });
     } else if (decline && box !== decline && box.name && (box.value || "").trim()) decline.checked = false;
     drawPlane();
-    if (box.name === "choice" && box.type === "checkbox" && box.checked) {
-      Array.prototype.forEach.call(stage.querySelectorAll("input[name=choice]:checked"), function (other) {
+    if (box.name === start(here) + "choice" && box.type === "checkbox" && box.checked) {
+      named(here, "input[name=choice]:checked").forEach(function (other) {
         const alone = box.dataset.alone !== undefined || other.dataset.alone !== undefined;
         if (other !== box && alone) other.checked = false;
       });
@@ -299,36 +323,33 @@
   /* ---- drafts ---- */
 
   function typed(event) {
-    const node = form();
+    const node = here === stage ? form() : here;
     if (event && event.target.closest("#own")) { count(); keepOwn(); return; }
     if (!node) return;
-    const now = read(node);
     count();
     complain("");
-    if (same(now, stored)) {
-      store.remove(draftName(node.dataset.question));
-      if (node.dataset.saved) saySaved(node.dataset.saved); else say("unsent", words.unsent);
-      return;
-    }
-    store.set(draftName(node.dataset.question), now);
-    say("unsent", words.unsent);
+    if (isStored(node)) store.remove(draftName(node.dataset.question));
+    else store.set(draftName(node.dataset.question), read(node));
+    sum();
   }
 
   function arrive() {
-    const node = form();
     held = null;
-    ready();
+    here = stage;
+    if (!parts().length) ready();
     fillOwn();
-    if (!node) { if (!$("pool")) noteLeftover(); count(); return; }
-    stored = read(node);
-    if (node.dataset.saved) saySaved(node.dataset.saved);
-    const draft = store.get(draftName(node.dataset.question));
-    if (draft && !same(draft, stored)) {
-      fill(node, draft);
-      say("unsent", words.unsent);
-    }
-    mapped();
-    count();
+    if (!asks().length) { if (!$("pool")) noteLeftover(); count(); return; }
+    asks().forEach(function (node) {
+      turn(node);
+      ready();
+      node.stored = read(node);
+      const draft = store.get(draftName(node.dataset.question));
+      if (draft && !same(draft, node.stored)) fill(node, draft);
+      mapped();
+      count();
+      if (node.dataset.saved || !isStored(node)) sum();
+    });
+    turn();
   }
 
   function noteLeftover() {
@@ -370,21 +391,43 @@
 
   function submit(event) {
     event.preventDefault();
-    const node = form(), now = read(node), question = node.dataset.question;
     const button = event.submitter || pressed;
-    if (button && button.name === "choice") { vote(question, button.value); return; }
-    if (node.dataset.saved && same(now, stored)) {
-      if (node.dataset.next) window.location.assign(node.dataset.next);
-      return;
-    }
-    store.set(draftName(question), now);
-    const waiting = outbox().filter(function (item) { return item.question === question; }).pop();
-    if (!waiting || !same(waiting.content, now)) {
-      store.set(outboxName, outbox().concat([{ key: newKey(), question: question, content: now }]));
-    }
-    complain("");
+    if (button && button.name === "choice") { vote(form().dataset.question, button.value); return; }
+    const left = asks().filter(function (node) { return !isSettled(node); });
+    if (!left.length) { goOn(); return; }
+    /* The last comes first: rules refer to earlier questions, so that each is judged as it was drawn. */
+    left.reverse().forEach(function (node) {
+      const now = read(node), question = node.dataset.question;
+      store.set(draftName(question), now);
+      const waiting = outbox().filter(function (item) { return item.question === question; }).pop();
+      if (!waiting || !same(waiting.content, now)) {
+        store.set(outboxName, outbox().concat([{ key: newKey(), question: question, content: now }]));
+      }
+      turn(node);
+      complain("");
+    });
     pause = 1000;
     flush();
+  }
+
+  /* Nothing is to be sent: it is saved as it stands, or was left out on a page where it may be. */
+  function isSettled(node) {
+    return isStored(node) && Boolean(node.dataset.saved || node.dataset.free !== undefined && isEmpty(read(node)));
+  }
+
+  function goOn() { if (form().dataset.next) window.location.assign(form().dataset.next); }
+
+  /* Everything on a page of several questions was sent: go on, or to the first that was refused. */
+  function finished() {
+    const wrong = parts().filter(function (node) { return !node.querySelector(".problem").hidden; });
+    if (!parts().length || outbox().length || !sentByHand) return;
+    if (!wrong.length) { if (parts().every(isStored)) goOn(); return; }
+    const numbers = wrong.map(function (node) { return node.dataset.number; });
+    const line = wrong[0].querySelector(".problem"), all = words.wrong.replace("{numbers}", numbers.join(", "));
+    say("unsent", all);
+    if (wrong.length > 1) line.textContent += " " + all;
+    wrong[0].scrollIntoView();
+    line.focus({ preventScroll: true });
   }
 
   let busy = false, pause = 1000, timer = 0;
@@ -394,18 +437,17 @@
     const item = outbox()[0];
     if (busy || !item) return;
     busy = true;
-    const node = form();
-    const isShown = isAbout(node, item.question);
-    if (isShown) say("sent", words.sent);
+    if (isAbout(item.question)) say("sent", words.sent);
     send(item).then(function (reply) {
       busy = false;
       pause = 1000;
       takeOut(item.key);
       if (reply.problem) refused(item, reply); else acknowledged(item, reply);
+      finished();
       flush();
     }, function () {
       busy = false;
-      if (isAbout(form(), item.question)) say("unsent", words.again);
+      if (isAbout(item.question)) say("unsent", words.again);
       timer = window.setTimeout(flush, pause + Math.random() * 500);
       pause = Math.min(pause * 2, 15000);
     });
@@ -448,25 +490,26 @@
   function acknowledged(item, reply) {
     const draft = store.get(draftName(item.question));
     if (draft && same(draft, item.content)) store.remove(draftName(item.question));
-    const node = form();
-    if (item.by && isAbout(null, item.question)) {
+    const node = about(item.question);
+    if (item.by && $("pool") && isAbout(item.question)) {
       saySaved(reply.saved_at);
-      if (item.by === "own") clearOwn(item); else if (node) node.dataset.done = "yes";
+      if (item.by === "own") clearOwn(item); else if (form()) form().dataset.done = "yes";
       renew();
       return;
     }
-    if (!node || node.dataset.question !== item.question) return;
-    stored = item.content;
+    if (!node) return;
+    node.stored = item.content;
     node.dataset.saved = reply.saved_at;
-    if (!same(read(node), stored)) { say("unsent", words.unsent); return; }
-    saySaved(reply.saved_at);
-    if (node.dataset.next && sentByHand) { window.location.assign(node.dataset.next); return; }
+    sum();
+    if (!isStored(node) || node !== form()) return;
+    if (node.dataset.next && sentByHand) { goOn(); return; }
     $("send").textContent = words.change;
     renew();
   }
 
   function refused(item, reply) {
-    if (!isAbout(form(), item.question)) return;
+    if (!isAbout(item.question)) return;
+    turn(about(item.question));
     say("unsent", words.unsent);
     complain(reply.words || "");
     renew();
@@ -477,8 +520,8 @@
 
   let pressed = null, renewed = 0, late = false;
 
-  function isAbout(node, question) {
-    return node ? node.dataset.question === question : Boolean($("pool")) && stage.dataset.question === question;
+  function isAbout(question) {
+    return asks().length ? Boolean(about(question)) : Boolean($("pool")) && stage.dataset.question === question;
   }
 
   function ownName() { return draftName(stage.dataset.question + ":own"); }
@@ -549,14 +592,14 @@
   function blend(place, html) {
     const fresh = document.createElement("div"), focus = document.activeElement, hadFocus = place.contains(focus);
     if (hadFocus && focus.tagName === "INPUT") { late = true; return; }
-    const node = form(), isStored = Boolean(node) && same(read(node), stored);
+    const node = form(), wasStored = Boolean(node) && isStored(node), known = node && node.stored;
     const at = hadFocus && focus.closest("[data-code]") ? focus.closest("[data-code]").dataset.code : "";
     fresh.innerHTML = html;
     settle(place, fresh);
     const before = (place.querySelector("#said") || place).textContent;
     place.replaceChildren.apply(place, Array.prototype.slice.call(fresh.childNodes));
     ready();
-    if (isStored && form()) stored = read(form());
+    if (form()) form().stored = wasStored || !known ? read(form()) : known;
     if ($("send")) $("send").hidden = !form();
     balance();
     each(place, "[data-code]", function (row) { if (at && row.dataset.code === at) (row.querySelector("button") || row).focus(); });
@@ -575,7 +618,7 @@
     if (ownText()) return true;
     if (!node) return false;
     const now = read(node);
-    return hasText(now) && !same(now, stored);
+    return hasText(now) && !isStored(node);
   }
 
   function refresh() {
@@ -618,7 +661,7 @@
     const node = form();
     const marks = Array.prototype.slice.call(stage.querySelectorAll("#results .mine"));
     const chosen = node && node.dataset.saved
-      ? stored.choices
+      ? node.stored.choices
       : marks.map(function (mark) { return mark.closest("li").dataset.code; });
     stage.dataset.results = key;
     $("results").outerHTML = html;
@@ -713,12 +756,16 @@
     if (!source || source.readyState === 2) follow();
   }
 
+  ["input", "change", "click", "keydown", "pointerdown"].forEach(function (type) {
+    stage.addEventListener(type, function (event) { turn(event.target); }, true);
+  });
   stage.addEventListener("input", helped);
   stage.addEventListener("change", helped);
   stage.addEventListener("input", typed);
   stage.addEventListener("change", typed);
   stage.addEventListener("keydown", function (event) {
-    if (event.key === "Enter" && event.target.dataset.sift !== undefined) event.preventDefault();
+    const box = event.target, isField = box.dataset.sift !== undefined || here !== stage && box.tagName === "INPUT";
+    if (event.key === "Enter" && isField) event.preventDefault();
   });
   stage.addEventListener("click", function (event) {
     pressed = event.target.closest("button");

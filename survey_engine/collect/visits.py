@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 
 from survey_engine.collect.contributions import Contribution, Pool
 from survey_engine.collect.kinds import Summary
@@ -107,6 +108,13 @@ class RoomView:
         """Return the step of a question, or None."""
         return next((step for step in self.steps if step.question.id == question_id), None)
 
+    def page_of(self, step: Step) -> str:
+        """Return the section on whose one page a step stands in a survey; '' where it stands alone."""
+        question = step.question
+        pages = {section.id for section in self.sections if section.one_page}
+        alone = question.takes_contributions or not self.is_survey
+        return question.section if question.section in pages and not alone else ""
+
     def takes_answers(self, question_id: str) -> bool:
         """Say whether this question can be answered at this moment."""
         step = self.step_of(question_id)
@@ -140,6 +148,17 @@ class Visit:
     def is_shown(self, step: Step) -> bool:
         """Say whether this person is shown a step; most are shown to everybody."""
         return not step.question.show_if or step in self.steps
+
+    def together(self, step: Step) -> tuple[Step, ...]:
+        """Return the steps that this person is shown on one page with this one; alone, it is the only one.
+
+        In a survey these are the steps of a section of one page. What people answer to of one another
+        stands alone: what is before and after it are two pages.
+        """
+        pages = (tuple(run) for _, run in groupby(self.room.steps, key=self.room.page_of))
+        page = next((run for run in pages if step in run and self.room.page_of(step)), ())
+        shown = self.steps if page else ()
+        return tuple(one for one in page if one in shown) or (step,)
 
     @property
     def unanswered(self) -> tuple[Step, ...]:
@@ -179,6 +198,15 @@ class Saved:
     question_id: str
     saved_at: datetime
     repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of several answers that are sent together, under its own key."""
+
+    question_id: str
+    value: AnswerValue
+    client_key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ FIELDS = {
     "options": mark("options"),
     "unit": mark("unit"),
     "sections": mark("sections"),
+    "one_page": mark("which sections are one page"),
     "agenda": mark("agenda"),
     "booked_minutes": mark("booked time"),
     "starts_at": mark("beginning"),

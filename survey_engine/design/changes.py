@@ -138,10 +138,23 @@ def _settings(before: BaseModel, after: BaseModel) -> Iterator[Change]:
 
 
 def _in_form(before: Form, after: Form) -> Iterator[Change]:
+    if _on_one_page(before) != _on_one_page(after):
+        yield Change(kind=ChangeKind.FORM, field="one_page")
+    before, after = _page_by_page(before), _page_by_page(after)
     for name in type(after).model_fields:
         if name != "questions" and getattr(before, name) != getattr(after, name):
             was, now = getattr(before, name), getattr(after, name)
             yield Change(kind=ChangeKind.FORM, field=name, before=_shown(was), after=_shown(now))
+
+
+def _on_one_page(form: Form) -> frozenset[str]:
+    return frozenset(section.id for section in form.sections if section.one_page)
+
+
+def _page_by_page(form: Form) -> Form:
+    """Return the form without saying which sections are one page: that is told by itself."""
+    apart = (section.model_copy(update={"one_page": False}) for section in form.sections)
+    return form.model_copy(update={"sections": tuple(apart)})
 
 
 def _bare(value: Any) -> Any:

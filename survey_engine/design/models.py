@@ -66,11 +66,15 @@ class Member(Value):
 
 
 class Section(Value):
-    """Questions that belong together, with what is said above the first of them."""
+    """Questions that belong together, with what is said above the first of them.
+
+    `one_page`: in a survey they stand below one another and are saved together.
+    """
 
     id: str = Field(default_factory=new_id)
     title: Texts = Field(default_factory=dict)
     text: Texts = Field(default_factory=dict)
+    one_page: bool = False
 
 
 class StepKind(StrEnum):

@@ -5,7 +5,7 @@ and the take-back code lets them erase what they said. Writes go through the dat
 which commits waiting ones together; what is returned is on the disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
@@ -15,13 +15,13 @@ from typing import TypeVar
 from survey_engine.collect.codes import fold_join_code
 from survey_engine.collect.kinds import check_answer
 from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant
-from survey_engine.collect.showing import has_rules, shown_to
 from survey_engine.collect.surveys import opening_of
 from survey_engine.collect.visits import (
     Joined,
     Pulse,
     Results,
     RoomView,
+    Said,
     Saved,
     TakenBack,
     Visit,
@@ -31,12 +31,12 @@ from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
 from survey_engine.storage import room as stored
-from survey_engine.storage import showing
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.keys import hash_secret
 from survey_engine.storage.tables import ParticipantRow, SessionRow, StudyRow
 from survey_engine.texts import pick
 from survey_engine.themes.vectors import text_hash
+from survey_engine.workbench.answering import count_what_is_shown, earlier_answer
 from survey_engine.workbench.forgetting import forget_words
 from survey_engine.workbench.limits import Flood, Recent
 from survey_engine.workbench.pools import contribution, pool_of, pools_of
@@ -46,7 +46,6 @@ from survey_engine.workbench.summaries import summary_of
 T = TypeVar("T")
 
 CONSENT = mark("I have read this and want to take part.")
-KEY_LENGTH = range(8, 65)
 MOST_ATTEMPTS = 8
 THROTTLE = timedelta(minutes=5)
 
@@ -131,16 +130,40 @@ class Room(Service):
 
         def job(transaction: Transaction) -> Saved:
             room, person = self._person(transaction, code, secret)
-            if len(client_key) not in KEY_LENGTH:
-                raise EngineError(Problem.SUBMISSION_UNFIT)
-            if earlier := stored.answer_by_key(transaction, room.session.id, client_key):
-                if earlier.participant_id != person.id:
-                    raise EngineError(Problem.SUBMISSION_UNFIT)
-                return Saved(earlier.id, earlier.question_id, earlier.said_at, repeated=True)
+            if earlier := earlier_answer(transaction, room, person, client_key):
+                return earlier
             _FLOOD.admit(person.id, self.now())
             return self._add_answer(transaction, room, person, question_id, value, client_key, entry)
 
         return self._write(job)
+
+    def submit_page_soon(
+        self, code: str, secret: str, *, answers: Sequence[Said]
+    ) -> "Future[tuple[Saved | EngineError, ...]]":
+        """Store the answers of one page in one transaction; what is wrong with one keeps no other from being stored.
+
+        The future holds for each answer what `submit` returns or raises. It raises ROOM_UNKNOWN,
+        NOT_JOINED, SUBMISSIONS_TOO_FAST. The last question is stored first: rules refer to earlier ones,
+        so that each is judged by the answers that the page was drawn with.
+        """
+
+        def job(transaction: Transaction) -> tuple[Saved | EngineError, ...]:
+            room, person = self._person(transaction, code, secret)
+            _FLOOD.admit(person.id, self.now())
+            said = [self._try_answer(transaction, room, person, one) for one in reversed(answers)]
+            return tuple(reversed(said))
+
+        return self._write(job)
+
+    def _try_answer(
+        self, transaction: Transaction, room: RoomView, person: Participant, said: Said
+    ) -> Saved | EngineError:
+        try:
+            return earlier_answer(transaction, room, person, said.client_key) or self._add_answer(
+                transaction, room, person, said.question_id, said.value, said.client_key, 0
+            )
+        except EngineError as fault:
+            return fault
 
     def finish(self, code: str, secret: str) -> Participant:
         """Note that somebody has filled in the whole survey; raise QUESTIONS_LEFT, ROOM_ENDED, SURVEY_NOT_OPEN."""
@@ -290,7 +313,7 @@ class Room(Service):
             said_at=self.now(),
         )
         stored.replace_answer(transaction, answer)
-        _count_what_is_shown(transaction, room, person)
+        count_what_is_shown(transaction, room, person)
         transaction.touch_session(session.id)
         return Saved(answer.id, question_id, answer.said_at)
 
@@ -342,15 +365,6 @@ class Room(Service):
     @property
     def _folder(self) -> Path:
         return self.workbench.settings.folder
-
-
-def _count_what_is_shown(transaction: Transaction, room: RoomView, person: Participant) -> None:
-    """Set aside what this person said to questions that they are no longer shown, bring back the rest."""
-    questions = [step.question for step in room.steps]
-    if has_rules(questions):
-        answers = showing.kept_answers_of(transaction, person.id)
-        shown = shown_to(questions, answers, person.group_key)
-        showing.count_only(transaction, person.id, shown, answers)
 
 
 def consent_of(study: Study, language: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from survey_engine.accounts import STUDIO_COOKIE, Account
-from survey_engine.design.models import Questionnaire
+from survey_engine.design.models import Questionnaire, Section
 from survey_engine.workbench import Workbench
 from tests.conftest import make_account
 from tests.factories import make_study, open_text, single
@@ -85,3 +85,15 @@ def test_answer_that_does_not_fit_is_refused_as_in_earnest(facilitator, draft) -
 def test_language_of_a_preview_is_not_the_one_this_browser_joins_in(facilitator, draft) -> None:
     cookies = facilitator.get(f"/preview/{draft.id}?lang=ru").headers.get_list("set-cookie")
     assert [f"Path=/preview/{draft.id}" in cookie for cookie in cookies] == [True]
+
+
+def test_section_of_one_page_is_checked_and_left_like_a_page(bench, facilitator, draft) -> None:
+    bench.sections.add(draft.id, section=Section(id="S", title={"lv": "Lapa"}, one_page=True))
+    bench.sections.arrange(draft.id, outline=["S", "q-single", "q-open"])
+    page = facilitator.get(f"/preview/{draft.id}").text
+    sent = {"q1-question": "q-single", "q1-client_key": "atslēga-1", "q1-choice": "nav"}
+    refused = facilitator.post(f"/preview/{draft.id}/page", data=sent)
+    passed = facilitator.post(f"/preview/{draft.id}/page", data=sent | {"q1-choice": "a"})
+    assert f'action="/preview/{draft.id}/page"' in page
+    assert (refused.status_code, refused.headers["X-Frame-Options"]) == (422, "SAMEORIGIN")
+    assert (passed.status_code, passed.headers["location"]) == (303, f"/preview/{draft.id}?q=1#q2")

@@ -9,6 +9,7 @@ from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, localised
 from pages.ui.plain import plain
 from survey_engine.design.models import Questionnaire, Section, Study, form_of
+from survey_engine.ids import new_id
 from survey_engine.workbench import Workbench
 
 NEW = "new"
@@ -44,6 +45,14 @@ def draw_section_editor(bench: Workbench, study: Study, questionnaire: Questionn
             key=f"{key}-text",
             lines=3,
         )
+        one_page = st.checkbox(
+            _("In a survey, show its questions on one page with one “Save and go on”"),
+            section.one_page,
+            key=f"{key}-one-page",
+            help=_(
+                "They stand below one another, and each is saved by itself. A question that depends on another one of the same page appears once the page has been saved. Statements, ideas and questions from the audience stay on pages of their own. In a live session, questions come one by one as always."
+            ),
+        )
         with st.container(horizontal=True):
             saved = st.form_submit_button(_("Save the section"), type="primary")
             left = st.form_submit_button(_("Close without saving"), type="tertiary")
@@ -51,10 +60,9 @@ def draw_section_editor(bench: Workbench, study: Study, questionnaire: Questionn
         _close()
     if saved:
         with problems_shown():
-            written = section.model_copy(update={"title": title, "text": text})
+            written = section.model_copy(update={"title": title, "text": text, "one_page": one_page})
             if section.id == NEW:
-                fresh = Section(title=written.title, text=written.text)
-                bench.sections.add(questionnaire.id, section=fresh)
+                bench.sections.add(questionnaire.id, section=written.model_copy(update={"id": new_id()}))
             else:
                 bench.sections.save(questionnaire.id, section=written)
             say_after_rerun(_("Saved."))
@@ -67,6 +75,8 @@ def draw_section_heading(bench: Workbench, questionnaire: Questionnaire, section
     st.subheader(plain(localised(section.title)) or _("(section without a heading)"), anchor=False)
     if text := localised(section.text):
         st.caption(plain(text))
+    if section.one_page:
+        st.caption(_("In a survey: one page"))
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Edit"), icon=":material/edit:", key=f"edit-section-{chosen}"):
             open_section(questionnaire, chosen)

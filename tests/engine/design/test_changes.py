@@ -8,7 +8,7 @@ from survey_engine.design.all_texts import texts_of, with_texts
 from survey_engine.design.change_words import say_change
 from survey_engine.design.changes import ChangeKind, changes_between, comparable_questions, is_comparable
 from survey_engine.design.kinds import Option, Question
-from survey_engine.design.models import Form
+from survey_engine.design.models import Form, Section
 from tests.engine.design.test_all_texts import FORMS
 from tests.factories import matrix, multiple, open_text, scale, single, yesno
 from tests.questions import QUESTIONS
@@ -139,3 +139,11 @@ def test_any_question_is_comparable_with_itself_and_with_no_other_text(question:
     cleaned = question.cleaned()
     reworded = cleaned.model_copy(update={"text": {"lv": "Pavisam cits teksts"}})
     assert (is_comparable(cleaned, cleaned), is_comparable(cleaned, reworded)) == (True, False)
+
+
+def test_section_that_becomes_one_page_is_named_as_that_alone() -> None:
+    before = Form(questions=(single(),), sections=(Section(id="S"),))
+    after = before.model_copy(update={"sections": (Section(id="S", one_page=True),)})
+    assert [(change.kind, change.field) for change in changes_between(before, after)] == [
+        (ChangeKind.FORM, "one_page")
+    ]

@@ -52,6 +52,16 @@ def test_new_section_is_written_and_kept(
     assert [section.title["lv"] for section in stored(bench, draft).sections][1] == "Par jums"
 
 
+def test_section_becomes_one_page(
+    open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
+) -> None:
+    app = open_page(PAGE, study=study.id, questionnaire=draft.id, section="S")
+    app.checkbox(key="section-S-one-page").check()
+    next(one for one in app.button if one.label == "Saglabāt sadaļu").click().run()
+    assert [section.one_page for section in stored(bench, draft).sections] == [True]
+    assert "Aptaujā: viena lapa" in [one.value for one in open_page(PAGE, study=study.id).caption]
+
+
 def test_question_moves_down_into_a_section(
     open_page: OpenPage, bench: Workbench, study: Study, draft: Questionnaire
 ) -> None:
