@@ -45,6 +45,7 @@ class Why(StrEnum):
     FIELD = "field"
     POINTS = "points"
     REFERENCE = "reference"
+    ALONE = "alone"
 
 
 WORDS: dict[Why, str] = {
@@ -79,6 +80,7 @@ WORDS: dict[Why, str] = {
     Why.NOTE_UNREADABLE: mark("what Balsis noted in the column “{column}” cannot be read: {value}"),
     Why.FIELD: mark("“{field}” has no place in this format"),
     Why.REFERENCE: mark("it is about a question that did not come along: “{key}”"),
+    Why.ALONE: mark("everybody answers alone there: what others write is neither shown nor voted on"),
     Why.POINTS: mark("the points are numbered from 1 to {points}; in the file their codes are {codes}"),
 }
 

@@ -25,15 +25,18 @@ from survey_engine.design.kinds import (
 from survey_engine.design.kinds.choice import NONE, OTHER, OpenChoice, ShownAs
 from survey_engine.design.kinds.graded import Graded, PointsShown
 from survey_engine.design.kinds.words import LONGEST_ENTRY
+from survey_engine.exchange.forms import surveyjs_in_pieces as in_pieces
 from survey_engine.exchange.forms.carried import Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.points import labelled_points
 from survey_engine.exchange.forms.tongues import languages_in
 from survey_engine.exchange.forms.whole import beside_questions
+from survey_engine.exchange.forms.whole_kinds import SAID_IN, lost_of
 from survey_engine.exchange.forms.wording import OWN_WORDS, said
 from survey_engine.texts import Texts, has_text, pick
 
 Languages = Sequence[str]
 Element = dict[str, Any]
+Writer = Callable[[Any, Languages], Element]
 
 
 def write_surveyjs(outgoing: Outgoing) -> Written:
@@ -51,11 +54,13 @@ def write_surveyjs(outgoing: Outgoing) -> Written:
             "description": localised(question.help, languages),
             "isRequired": question.required,
         }
+        for reason, details in lost_of(question):
+            notes.add(number, question.key, reason, **details)
         for field in _not_said(question):
             notes.add(number, question.key, Why.FIELD, field=field)
         element = common | WRITERS[question.kind](question, languages)
         if getattr(question, "shuffle", False):
-            element["rowsOrder" if question.kind == "matrix" else "choicesOrder"] = "random"
+            element["rowsOrder" if str(element["type"]).startswith("matrix") else "choicesOrder"] = "random"
         elements.append({name: value for name, value in element.items() if value not in (None, False, "")})
     for field in beside_questions(outgoing.form):
         notes.add(0, "", Why.FIELD, field=field)
@@ -180,7 +185,17 @@ def write_information(question: Information, languages: Languages) -> Element:
     return {"type": "html", "html": localised(html, languages), "title": None, "description": None}
 
 
-WRITERS: Mapping[str, Callable[[Any, Languages], Element]] = {
+def _in_pieces(write: Callable[[Any, Languages, in_pieces.Localise], Element]) -> Writer:
+    return lambda question, languages: write(question, languages, localised)
+
+
+WRITERS: Mapping[str, Writer] = {
+    "criteria": _in_pieces(in_pieces.write_criteria),
+    "points": _in_pieces(in_pieces.write_points),
+    "position": _in_pieces(in_pieces.write_position),
+    "statements": _in_pieces(in_pieces.write_statements),
+    "ideas": _in_pieces(in_pieces.write_contributions),
+    "audience": _in_pieces(in_pieces.write_contributions),
     "single": write_single,
     "yesno": write_yesno,
     "multiple": write_multiple,
@@ -227,7 +242,7 @@ SAID |= {
 
 def _not_said(question: Question) -> list[str]:
     changed = question.model_dump(exclude_defaults=True)
-    return [field for field in changed if field not in SAID]
+    return [field for field in changed if field not in SAID | SAID_IN.get(question.kind, set())]
 
 
 def _own_choices(question: Question, languages: Languages) -> Element:

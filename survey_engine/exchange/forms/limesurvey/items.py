@@ -1,9 +1,11 @@
 """A LimeSurvey survey as typed items, whichever file it came from or goes to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from survey_engine.texts import Texts
+
+Labelled = tuple[str, Texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,21 @@ class Survey:
     sections: Sequence[Section]
     items: Sequence[Item]
     features: Sequence[Feature] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a kind makes of an item: its letter, its parts as (code, label), its attributes.
+
+    `kind` is set where the letter alone would come back as another kind; `extras` are the codes
+    of parts that are no options. `columns` are the second axis of an array.
+    """
+
+    letter: str
+    answers: Sequence[Labelled] = ()
+    subquestions: Sequence[Labelled] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    other: bool = False
+    extras: Collection[str] = ()
+    columns: Sequence[Labelled] = ()

@@ -4,8 +4,7 @@ What an item cannot say is not noted here: the survey is read back, and what is 
 goes into the attribute `cssclass`.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from survey_engine.design.kinds import (
@@ -26,31 +25,21 @@ from survey_engine.design.kinds import (
 from survey_engine.design.kinds.choice import NONE, Choice, ShownAs
 from survey_engine.design.kinds.graded import Graded
 from survey_engine.design.kinds.words import LONGEST_ENTRY
+from survey_engine.exchange.forms.limesurvey.items import Labelled, Shape
+from survey_engine.exchange.forms.limesurvey.kinds_in_pieces import (
+    write_contributions,
+    write_criteria,
+    write_points,
+    write_position,
+    write_statements,
+)
 from survey_engine.exchange.forms.points import labelled_points
+from survey_engine.exchange.forms.whole_kinds import SAID_IN
 from survey_engine.exchange.forms.wording import OWN_WORDS, said
-from survey_engine.texts import Texts
 
 Languages = Sequence[str]
-Labelled = tuple[str, Texts]
 NO_ANSWER = "na"
 ALONE = "exclude_all_others"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a kind makes of an item: its letter, its parts as (code, label), its attributes.
-
-    `kind` is set where the letter alone would come back as another kind; `extras` are the codes
-    of parts that are no options.
-    """
-
-    letter: str
-    answers: Sequence[Labelled] = ()
-    subquestions: Sequence[Labelled] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    kind: str = ""
-    other: bool = False
-    extras: Collection[str] = ()
 
 
 def write_single(question: SingleChoice, languages: Languages) -> Shape:
@@ -139,6 +128,12 @@ def write_information(question: Information, languages: Languages) -> Shape:
 
 
 WRITERS: Mapping[str, Callable[[Any, Languages], Shape]] = {
+    "criteria": write_criteria,
+    "points": write_points,
+    "position": write_position,
+    "statements": write_statements,
+    "ideas": write_contributions,
+    "audience": write_contributions,
     "single": write_single,
     "yesno": write_yesno,
     "multiple": write_multiple,
@@ -153,6 +148,7 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Shape]] = {
     "information": write_information,
 }
 # Fields without which a question elsewhere is the same to those who answer it: they are kept in silence.
+NOT_MISSED_IN = {kind: said | {"text", "help", "low", "high"} for kind, said in SAID_IN.items()}
 NOT_MISSED = {"shown_as", "between", "low", "high", "options", "text", "help", "other", "none", "cant_say"}
 
 

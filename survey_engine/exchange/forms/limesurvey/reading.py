@@ -25,6 +25,7 @@ from survey_engine.exchange.forms.limesurvey.tokens import Own, from_class, mark
 from survey_engine.exchange.forms.limesurvey.validation import read_pattern
 from survey_engine.exchange.forms.tongues import language_named
 from survey_engine.exchange.forms.whole import put_together
+from survey_engine.exchange.forms.whole_kinds import kind_in_pieces
 from survey_engine.texts import pick
 
 UNSET = {"", "0", "N", "none", "default", "normal"}
@@ -105,15 +106,17 @@ class _Reading:
     def take(self, item: Item) -> None:
         """Read an item and keep its question."""
         own, letter = from_class(item.attributes.get("cssclass", "")), item.letter.strip()
+        in_pieces = kind_in_pieces(own.kind)
         read = OWN_READERS.get(own.kind) or READERS.get(letter)
-        if read is None:
+        if read is None and in_pieces is None:
             kind = f"{OTHER_LETTERS[letter]} ({letter})" if letter in OTHER_LETTERS else letter or "?"
             self.notes.add(item.row, item.code, Why.KIND, kind=kind)
             return
-        _note_unused(item, self.notes)
-        question = read(
-            Source(self._plain(item), own, self.notes, tuple(dict.fromkeys(self.languages.values())))
-        )
+        if in_pieces is None:
+            _note_unused(item, self.notes)
+        named = tuple(dict.fromkeys(self.languages.values()))
+        source = Source(self._plain(item), own, self.notes, named)
+        question = source.make(in_pieces) if in_pieces else read(source) if read else None
         if question is None:
             return
         question = self._completed(question, item, own)

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Any
 
-from survey_engine.design.kinds import AnyQuestion, OpenText
+from survey_engine.design.kinds import AnyQuestion, OpenText, Points
 from survey_engine.design.models import Form
 from survey_engine.exchange.forms.carried import Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.fields import fields_apart, restored
 from survey_engine.exchange.forms.limesurvey.defaults import write_default
 from survey_engine.exchange.forms.limesurvey.groups_out import group_row, groups_of
-from survey_engine.exchange.forms.limesurvey.items import Item, Part, Section, Survey
+from survey_engine.exchange.forms.limesurvey.items import Item, Labelled, Part, Section, Shape, Survey
 from survey_engine.exchange.forms.limesurvey.kinds_in import SHUFFLED
-from survey_engine.exchange.forms.limesurvey.kinds_out import NOT_MISSED, WRITERS, Labelled, Shape
+from survey_engine.exchange.forms.limesurvey.kinds_out import NOT_MISSED, NOT_MISSED_IN, WRITERS
 from survey_engine.exchange.forms.limesurvey.markup import to_markup
 from survey_engine.exchange.forms.limesurvey.reading import carry
 from survey_engine.exchange.forms.limesurvey.rules import ALWAYS, Variable, variables_of, write_rule
@@ -23,6 +23,7 @@ from survey_engine.exchange.forms.limesurvey.validation import write_pattern
 from survey_engine.exchange.forms.names import short_code
 from survey_engine.exchange.forms.tongues import languages_in
 from survey_engine.exchange.forms.whole import beside_questions, with_keys
+from survey_engine.exchange.forms.whole_kinds import IN_PIECES, lost_of
 from survey_engine.texts import Texts
 
 COLUMNS = (
@@ -30,8 +31,9 @@ COLUMNS = (
     *("validation", "mandatory", "other", "default", "same_default"),
 )
 ATTRIBUTES = (
-    *("cssclass", "date_max", "date_min", "exclude_all_others", "max_answers", "max_num_value_n"),
-    *("maximum_chars", "min_answers", "min_num_value_n", "num_value_int_only", "random_order"),
+    *("cssclass", "date_max", "date_min", "em_validation_q", "equals_num_value", "exclude_all_others"),
+    *("max_answers", "max_num_value_n", "maximum_chars", "min_answers", "min_num_value_n"),
+    *("multiflexible_max", "multiflexible_min", "num_value_int_only", "random_order"),
 )
 # Database limits of LimeSurvey: letters and digits, 20 for a question, 5 for an option.
 LONGEST_CODE, LONGEST_OPTION = 20, 5
@@ -126,7 +128,10 @@ def _with_the_rest(asked: Sequence[_Asked], survey: Survey, notes: Notes) -> lis
             read = restored(read, kind, {}, Notes(), number, question.key)
         fields = fields_apart(question, read)
         is_ruled = one.item.relevance not in ALWAYS and "show_if" in fields
-        for field in sorted(fields.keys() - NOT_MISSED - ({"show_if"} if is_ruled else set())):
+        for reason, details in lost_of(question, way_out=False):
+            notes.add(number, question.key, reason, **details)
+        not_missed = NOT_MISSED_IN[question.kind] if question.kind in IN_PIECES else NOT_MISSED
+        for field in sorted(fields.keys() - not_missed - ({"show_if"} if is_ruled else set())):
             notes.add(number, question.key, Why.FIELD, field=field)
         rule = mark_of(one.item.relevance) if "show_if" in fields else ""
         items.append(one.noted(kind=kind, fields=fields, rule=rule))
@@ -137,6 +142,7 @@ def _asked(question: AnyQuestion, shape: Shape, code: str, number: int) -> _Aske
     reserved = {*shape.extras, *(["other"] if shape.other else [])}
     answers, answer_codes = _parts(shape.answers, reserved, shape.extras)
     subquestions, sub_codes = _parts(shape.subquestions, reserved, shape.extras)
+    columns, _changed = _parts(shape.columns, (), ())
     used = {part.code for part in (*answers, *subquestions)}
     extras = [one for one in shape.extras if one in used]
     own = Own(shape.kind, question.key if code != question.key else "", answer_codes | sub_codes, extras)
@@ -149,10 +155,25 @@ def _asked(question: AnyQuestion, shape: Shape, code: str, number: int) -> _Aske
         mandatory="Y" if question.required and question.takes_answers else "N",
         other="Y" if shape.other else "N",
         answers=answers,
-        subquestions=subquestions,
-        attributes={**shape.attributes, **({SHUFFLED: "1"} if getattr(question, "shuffle", False) else {})},
+        subquestions=[*subquestions, *(replace(part, scale="1") for part in columns)],
+        attributes={
+            **shape.attributes,
+            **_limit(question, code, subquestions),
+            **({SHUFFLED: "1"} if getattr(question, "shuffle", False) else {}),
+        },
     )
     return _Asked(question, item, own)
+
+
+def _limit(question: AnyQuestion, code: str, parts: Sequence[Part]) -> dict[str, str]:
+    """Return the condition that what is ticked in a budget costs no more than there is."""
+    if not isinstance(question, Points) or not question.is_budget:
+        return {}
+    costs = [
+        f'if({code}_{part.code}.NAOK == "Y", {option.cost or 0}, 0)'
+        for part, option in zip(parts, question.options, strict=True)
+    ]
+    return {"em_validation_q": f"sum({', '.join(costs)}) <= {question.total}"}
 
 
 def _parts(

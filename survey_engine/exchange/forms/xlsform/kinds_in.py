@@ -21,16 +21,17 @@ from survey_engine.design.kinds import (
 )
 from survey_engine.design.kinds.choice import MOST_OPTIONS, NONE, OTHER, ShownAs
 from survey_engine.design.kinds.graded import PointsShown
+from survey_engine.design.kinds.patterns import Pattern
 from survey_engine.exchange.forms.carried import Notes, Why
 from survey_engine.exchange.forms.gathering import made
 from survey_engine.exchange.forms.points import points_of
 from survey_engine.exchange.forms.xlsform.drafts import EXTRA
 from survey_engine.exchange.forms.xlsform.layout import FormRow
 from survey_engine.exchange.forms.xlsform.limits import Limits, read_limits
+from survey_engine.exchange.forms.xlsform.patterns import read_constraint
 from survey_engine.exchange.forms.xlsform.ranges import read_range as read_ends
 from survey_engine.texts import Texts
 
-LENGTH = re.compile(r"\s*string-length\(\s*\.\s*\)\s*(<=|<)\s*(\d{1,6})\s*")
 PARAMETER = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
 YES, NO = {"yes", "true", "true()", "1"}, {"", "no", "false", "false()", "0"}
 USUAL_LENGTH = 2_000
@@ -179,13 +180,14 @@ def read_date(source: Source) -> AnyQuestion | None:
 
 
 def read_text(source: Source) -> AnyQuestion | None:
-    """Return an open text; a constraint on its length becomes its limit."""
+    """Return an open text; a constraint on its length and shape becomes its limit and pattern."""
     appearance = source.keep_appearance("multiline")
-    found = LENGTH.fullmatch(source.row.cell("constraint"))
-    longest = int(found[2]) - (found[1] == "<") if found else USUAL_LENGTH
+    found = read_constraint(source.row.cell("constraint"))
     if not found:
         source.drop("constraint", Why.CONSTRAINT)
-    return source.make(OpenText, longest=longest, long="multiline" in appearance)
+    longest, pattern = found or (None, Pattern())
+    longest = USUAL_LENGTH if longest is None else longest
+    return source.make(OpenText, longest=longest, long="multiline" in appearance, pattern=pattern)
 
 
 def read_note(source: Source) -> AnyQuestion | None:

@@ -30,12 +30,21 @@ from survey_engine.design.kinds.graded import PointsShown
 from survey_engine.design.kinds.words import LONGEST_ENTRY
 from survey_engine.exchange.forms.carried import Why
 from survey_engine.exchange.forms.points import labelled_points
+from survey_engine.exchange.forms.whole_kinds import SAID_IN
 from survey_engine.exchange.forms.wording import OWN_WORDS, said
-from survey_engine.exchange.forms.xlsform.drafts import Choice, Draft, Part
+from survey_engine.exchange.forms.xlsform.drafts import REFERENCE, UNLINKED, Choice, Draft, Part
+from survey_engine.exchange.forms.xlsform.kinds_in_pieces import (
+    write_contributions,
+    write_criteria,
+    write_points,
+    write_position,
+    write_statements,
+)
 from survey_engine.exchange.forms.xlsform.limits import Limits, write_limits
+from survey_engine.exchange.forms.xlsform.patterns import write_pattern
 from survey_engine.exchange.forms.xlsform.ranges import End, say_end, write_range
 from survey_engine.i18n import mark
-from survey_engine.texts import Texts, has_text
+from survey_engine.texts import Texts, has_text, pick
 
 Languages = Sequence[str]
 LEAVE_EMPTY = mark("If you cannot say, leave this empty.")
@@ -149,13 +158,18 @@ def write_date(question: Date, languages: Languages) -> Draft:
 
 def write_open(question: OpenText, languages: Languages) -> Draft:
     """Return a text, of several lines where it may be long."""
+    message = question.pattern.message
+    told = said(TOO_LONG, languages, longest=question.longest)
+    shape = write_pattern(question.pattern).replace("{", "{{").replace("}", "}}")
+    if shape and has_text(message):
+        told = {code: pick(message, code, languages).replace(REFERENCE, UNLINKED) for code in languages}
     return Draft(
         "text",
         cells={
             "appearance": "multiline" if question.long else "",
-            "constraint": f"string-length(.) <= {question.longest}",
+            "constraint": f"string-length(.) <= {question.longest}{' and ' + shape if shape else ''}",
         },
-        texts={"constraint_message": said(TOO_LONG, languages, longest=question.longest)},
+        texts={"constraint_message": told},
     )
 
 
@@ -181,6 +195,12 @@ def write_information(question: Information, languages: Languages) -> Draft:
 
 
 WRITERS: Mapping[str, Callable[[Any, Languages], Draft]] = {
+    "criteria": write_criteria,
+    "points": write_points,
+    "position": write_position,
+    "statements": write_statements,
+    "ideas": write_contributions,
+    "audience": write_contributions,
     "single": write_single,
     "yesno": write_yesno,
     "multiple": write_multiple,
@@ -197,7 +217,7 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Draft]] = {
 # Fields without which a question elsewhere is the same to those who answer it, and fields that
 # a writer above has put into other words: they are kept in silence.
 NOT_MISSED = {"cant_say", "shown_as", "between", "low", "high", "options", "text", "help", "other", "none"}
-NOT_MISSED_IN = {"words": {"most"}}
+NOT_MISSED_IN = {"words": {"most"}, **SAID_IN}
 
 
 def _choices(options: Iterable[Option]) -> tuple[Choice, ...]:

@@ -10,6 +10,7 @@ from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.models import Section
 from survey_engine.exchange.forms.names import ascii_code, ascii_name
 from survey_engine.exchange.forms.tongues import column_language
+from survey_engine.exchange.forms.xlsform.defaults import write_default
 from survey_engine.exchange.forms.xlsform.drafts import (
     EXTRA,
     NO_CHOICE,
@@ -77,18 +78,23 @@ class Lines:
         """Add the rows of a question and its list of choices."""
         name = self._name(question.key)
         choices = list(_choice_lines(draft.choices, list_name(name), self.languages))
-        line = self._question_line(question, draft, name)
-        self.asked.append(Asked(question, number, line))
-        self.survey.append(line)
-        self.survey.extend(self._part_line(part, name) for part in draft.parts)
-        if draft.is_group:
-            self.survey.append(Line({"type": "end_group"}, {}))
-        self.choices.extend(choices)
         codes = {
             str(one.own.get(EXTRA) or one.own.get("code") or one.cells["name"]): one.cells["name"]
             for one in choices
         }
-        self.referred[question.id] = Referred(question.kind, name, codes)
+        line = self._question_line(question, draft, name, codes)
+        self.asked.append(Asked(question, number, line))
+        self.survey.append(line)
+        names = [self._name(f"{name}_{part.code}") if part.code else "" for part in draft.parts]
+        self.survey.extend(
+            self._part_line(part, name, written, names)
+            for part, written in zip(draft.parts, names, strict=True)
+        )
+        if draft.is_group:
+            self.survey.append(Line({"type": "end_group"}, {}))
+        self.choices.extend(choices)
+        if not draft.is_group:
+            self.referred[question.id] = Referred(question.kind, name, codes)
         if draft.uses_list and not draft.choices:
             self.choices.append(_no_choice(list_name(name), self.languages))
 
@@ -109,13 +115,16 @@ class Lines:
             Line({"type": "begin_group", "name": name, **_translated(label, self.languages)}, own)
         )
         if has_text(section.text):
-            self.survey.append(self._part_line(Part("text", "note", section.text), name))
+            written = self._name(f"{name}_text")
+            self.survey.append(self._part_line(Part("text", "note", section.text), name, written, ()))
 
     def rows(self) -> tuple[list[Cells], list[Cells]]:
         """Return the rows of both sheets."""
         return [line.whole() for line in self.survey], [line.whole() for line in self.choices]
 
-    def _question_line(self, question: AnyQuestion, draft: Draft, name: str) -> Line:
+    def _question_line(
+        self, question: AnyQuestion, draft: Draft, name: str, codes: Mapping[str, str]
+    ) -> Line:
         own: dict[str, Any] = dict(draft.own)
         if name != question.key:
             own["key"] = question.key
@@ -135,13 +144,18 @@ class Lines:
             **_translated({**texts, **draft.texts}, self.languages),
             "relevant": relevant,
             "required": "yes" if required else "",
-            **{column: text.format(list=list_name(name), name=name) for column, text in draft.cells.items()},
+            "default": write_default(question, codes),
+            **{
+                column: text.format(list=list_name(name), name=name, codes=tuple(codes.values()))
+                for column, text in draft.cells.items()
+            },
         }
         return Line(cells, own)
 
-    def _part_line(self, part: Part, name: str) -> Line:
+    def _part_line(self, part: Part, name: str, written: str, names: Sequence[str]) -> Line:
         own: dict[str, Any] = {} if part.is_item else {PART: part.code}
-        written = self._name(f"{name}_{part.code}")
+        if part.type == "end_group":
+            return Line({"type": part.type}, own)
         if part.is_item and written != f"{name}_{part.code}":
             own["code"] = part.code
         label = part.label
@@ -153,7 +167,10 @@ class Lines:
             "type": part.type.format(list=list_name(name), name=name),
             "name": written,
             **_translated(texts, self.languages),
-            **{column: text.format(list=list_name(name), name=name) for column, text in part.cells.items()},
+            **{
+                column: text.format(list=list_name(name), name=name, parts=names)
+                for column, text in part.cells.items()
+            },
         }
         return Line(cells, own)
 

@@ -11,7 +11,9 @@ from survey_engine.exchange.forms.carried import Carried, Notes, Why
 from survey_engine.exchange.forms.fields import restored
 from survey_engine.exchange.forms.gathering import Gathering
 from survey_engine.exchange.forms.whole import put_together
+from survey_engine.exchange.forms.whole_kinds import kind_in_pieces
 from survey_engine.exchange.forms.workbooks import Sheets, read_workbook
+from survey_engine.exchange.forms.xlsform.defaults import read_default
 from survey_engine.exchange.forms.xlsform.drafts import NO_CHOICE, PART
 from survey_engine.exchange.forms.xlsform.kinds_in import READERS, Source
 from survey_engine.exchange.forms.xlsform.layout import (
@@ -25,7 +27,7 @@ from survey_engine.exchange.forms.xlsform.layout import (
 )
 from survey_engine.exchange.forms.xlsform.rules import read_rule
 from survey_engine.exchange.forms.xlsform.sections_in import Sections
-from survey_engine.exchange.forms.xlsform.tables_in import Table, blocks, read_table
+from survey_engine.exchange.forms.xlsform.tables_in import Table, blocks, is_in_pieces, read_table
 from survey_engine.exchange.forms.xlsform.types import (
     CALCULATED,
     DEVICE,
@@ -43,7 +45,6 @@ COLUMNS_READ = {"type", "name", "required", "appearance", "constraint", "paramet
 COLUMN_REASONS: Mapping[str, tuple[Why, str]] = {
     "relevant": (Why.RULE, "rule"),
     "calculation": (Why.CALCULATION, "rule"),
-    "default": (Why.DEFAULT, "value"),
     "media": (Why.MEDIA, "file"),
 }
 CHOICE_COLUMNS = {"list_name", "name"}
@@ -102,16 +103,37 @@ def _read_row(row: FormRow, choices: Lists, gathering: Gathering) -> None:
         notes.add(row.line, row.name, Why.STRAY)
     elif row.cell("disabled").lower() in OFF:
         notes.add(row.line, row.name, Why.FEATURE, feature="disabled")
+    elif kind := kind_in_pieces(str(row.own.get("kind"))):
+        made = Source(row, notes).make(kind)
+        gathering.add(_with_own(made, row, gathering) if made else None, row.line, row.name)
     else:
         source, read = _source(row, said, choices, notes)
         question = read(source) if read else None
         if question is not None:
             _note_unused(row, notes)
+            question = _with_default(question, row, source.choices, notes)
             question = _with_own(question, row, gathering)
         gathering.add(question, row.line, row.name)
 
 
+def _with_default(
+    question: AnyQuestion, row: FormRow, choices: Sequence[FormRow], notes: Notes
+) -> AnyQuestion:
+    """Return the question with what is chosen beforehand; what is no plain answer to it is noted."""
+    given = row.cell("default")
+    code = read_default(given, question, choices) if given else ""
+    if given and not code:
+        notes.add(row.line, row.name, Why.DEFAULT, value=given)
+    return question.model_copy(update={"default": (code,)}) if code else question
+
+
 def _read_table(table: Table, choices: Lists, gathering: Gathering) -> None:
+    if is_in_pieces(table.head):
+        _read_row(table.head, choices, gathering)
+        for row in table.rows:
+            if PART not in row.own:
+                gathering.notes.add(row.line, row.name, Why.STRAY)
+        return
     named = next((select[1] for row in table.rows if (select := selected(row))), "")
     list_name = named or table.head.cell("name").lower()
     source = Source(table.head, gathering.notes, list_name, choices.get(list_name, ()), list_name in choices)
@@ -186,7 +208,7 @@ def _note_type(row: FormRow, said: str, notes: Notes) -> None:
 def _note_unused(row: FormRow, notes: Notes) -> None:
     """Note every filled cell of a question that no reader looks at."""
     for column, cell in row.cells.items():
-        if column == "relevant":
+        if column in ("relevant", "default"):
             continue
         if column in COLUMN_REASONS:
             reason, detail = COLUMN_REASONS[column]

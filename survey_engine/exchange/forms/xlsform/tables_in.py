@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from survey_engine.design.kinds import CANT_SAY, AnyQuestion, Matrix, Option
 from survey_engine.exchange.forms.carried import Why
 from survey_engine.exchange.forms.points import points_of
+from survey_engine.exchange.forms.whole_kinds import IN_PIECES
 from survey_engine.exchange.forms.xlsform.drafts import EXTRA, PART
 from survey_engine.exchange.forms.xlsform.kinds_in import Source, real_text
 from survey_engine.exchange.forms.xlsform.layout import FormRow
@@ -28,7 +29,7 @@ def blocks(rows: Sequence[FormRow]) -> Iterator[FormRow | Table]:
     """Yield the rows, those of a group that is one question together."""
     place = 0
     while place < len(rows):
-        found = _table_at(rows, place)
+        found = _pieces_at(rows, place) or _table_at(rows, place)
         yield found or rows[place]
         place += len(found.rows) + 2 if found else 1
 
@@ -46,6 +47,24 @@ def read_table(table: Table, source: Source) -> AnyQuestion | None:
         **_points(source),
         **({"required": True} if required and all(required) else {}),
     )
+
+
+def is_in_pieces(head: FormRow) -> bool:
+    """Say whether the group that a row begins is one question of a kind that XLSForm has only in pieces."""
+    begins = BLOCK.fullmatch(head.cell("type"))
+    is_head = bool(begins and begins[1].lower() == "begin" and PART not in head.own)
+    return is_head and head.own.get("kind") in IN_PIECES
+
+
+def _pieces_at(rows: Sequence[FormRow], place: int) -> Table | None:
+    if not is_in_pieces(rows[place]):
+        return None
+    depth, end = 1, place + 1
+    while end < len(rows) and depth:
+        block = BLOCK.fullmatch(rows[end].cell("type"))
+        depth += (-1 if block[1].lower() == "end" else 1) if block else 0
+        end += 1
+    return Table(rows[place], rows[place + 1 : end - 1]) if not depth else None
 
 
 def _table_at(rows: Sequence[FormRow], place: int) -> Table | None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from survey_engine.design.keys import slug
+from survey_engine.design.kinds import OpenText
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.forms.carried import Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.fields import fields_apart, restored
@@ -15,13 +16,14 @@ from survey_engine.exchange.forms.whole import beside_questions, with_keys
 from survey_engine.exchange.forms.workbooks import Sheets
 from survey_engine.exchange.forms.xlsform.kinds_out import NOT_MISSED, NOT_MISSED_IN, WRITERS
 from survey_engine.exchange.forms.xlsform.lines import OWN, Cells, Lines, noted
+from survey_engine.exchange.forms.xlsform.patterns import write_pattern
 from survey_engine.exchange.forms.xlsform.reading import carry
 from survey_engine.exchange.sheets import Row
 from survey_engine.exchange.xlsx_out import LONGEST_CELL, escaped
 
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message")
-PLAIN = ("required", "relevant", "appearance", "constraint", "parameters", OWN)
+PLAIN = ("required", "relevant", "default", "appearance", "constraint", "parameters", OWN)
 Rows = list[Cells]
 
 
@@ -68,6 +70,9 @@ def _keep_the_rest(sheets: Lines, notes: Notes) -> None:
         if apart:
             asked.line.own["fields"] = apart
         said = {"show_if"} if "relevant" in asked.line.own else set()
+        if isinstance(question, OpenText) and write_pattern(question.pattern):
+            # Its message stands beside the constraint, and is not read from there.
+            said.add("pattern")
         for field in sorted(apart.keys() - said - NOT_MISSED - NOT_MISSED_IN.get(question.kind, set())):
             notes.add(asked.number, question.key, Why.FIELD, field=field)
 

@@ -8,17 +8,26 @@ from survey_engine.design.edits import add_question, in_order
 from survey_engine.design.kinds import (
     KINDS,
     AnyQuestion,
+    Audience,
+    Axis,
+    Criteria,
+    Criterion,
     Date,
+    Ideas,
     Information,
     Matrix,
     MultipleChoice,
     Number,
     OpenText,
     Option,
+    Points,
+    Position,
+    Priced,
     Ranking,
     Scale,
     SingleChoice,
     Statement,
+    Statements,
     Words,
     YesNo,
 )
@@ -95,6 +104,7 @@ graded = {
     "shown_as": st.sampled_from(PointsShown),
     "cant_say": st.booleans(),
 }
+axes = st.builds(Axis, name=texts, low=texts, high=texts)
 questions: st.SearchStrategy[AnyQuestion] = st.one_of(
     st.builds(SingleChoice, options=options(), **open_choice, **common),
     st.builds(YesNo, cant_say=st.booleans(), **common),
@@ -122,6 +132,30 @@ questions: st.SearchStrategy[AnyQuestion] = st.one_of(
     st.builds(OpenText, longest=st.integers(1, 20_000), long=st.booleans(), pattern=patterns, **common),
     st.builds(Words, most=st.integers(1, 10), **common),
     st.builds(Statement, **common),
+    st.builds(
+        Criteria,
+        options=options(),
+        criteria=st.lists(
+            st.builds(Criterion, code=codes, label=texts, weight=st.integers(1, 10)), max_size=3
+        ),
+        **{**graded, "points": st.integers(2, 7)},
+        **common,
+    ),
+    st.builds(
+        Points,
+        options=st.lists(
+            st.builds(Priced, code=codes, label=texts, cost=st.none() | st.integers(1, 90)), max_size=4
+        ),
+        total=st.integers(1, 1_000),
+        unit=st.dictionaries(st.sampled_from(LANGUAGES), st.text(letters, max_size=20)),
+        **common,
+    ),
+    st.builds(
+        Position, options=options(), x=axes, y=axes, steps=st.integers(2, 20), shuffle=st.booleans(), **common
+    ),
+    st.builds(Statements, options=options(), most=st.integers(0, 9), longest=st.integers(20, 400), **common),
+    st.builds(Ideas, dots=st.integers(1, 20), **common),
+    st.builds(Audience, most=st.integers(1, 9), **common),
     st.builds(Information, key=keys, text=texts, help=texts),
 )
 
@@ -171,6 +205,10 @@ def one_of_each() -> Form:
         "ranking": {"options": both},
         "single": {"options": both},
         "multiple": {"options": both, "least": 1, "most": 2},
+        "criteria": {"options": both, "criteria": (Criterion(code="c1", label=said),)},
+        "points": {"options": (Priced(code="ja", label=said), Priced(code="ne", label=said))},
+        "position": {"options": both, "x": Axis(name=said), "y": Axis(name=said, low=said, high=said)},
+        "statements": {"options": both},
         "scale": {"low": said, "high": said, "cant_say": False},
     }
     known = [

@@ -150,7 +150,7 @@ def test_row_that_balsis_has_no_kind_for_is_listed(type_: str, reason: Why) -> N
     [
         ("relevant", "${a} = 'ja'", Why.RULE),
         ("calculation", "1 + 1", Why.CALCULATION),
-        ("default", "ja", Why.DEFAULT),
+        ("default", "varbūt", Why.DEFAULT),
         ("media::image", "karte.png", Why.MEDIA),
         ("image::Latviešu (lv)", "karte.png", Why.MEDIA),
         ("appearance", "w3", Why.APPEARANCE),
@@ -383,3 +383,42 @@ def test_random_order_comes_along() -> None:
     )
 
     assert (getattr(carried.form.questions[0], "shuffle", None), listed(carried)) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("constraint", "fitting", "unfitting"),
+    [
+        ("regex(., '^[0-9]{4}$')", "1234", "12345"),
+        ("string-length(.) <= 9 and regex(., '[0-9]{4}')", "LV-1234!", "LV-12"),
+        ('regex(., "it\'s")', "yes, it's", "its"),
+    ],
+)
+def test_regular_expression_becomes_a_pattern(constraint: str, fitting: str, unfitting: str) -> None:
+    carried = read(("text", "q", "Kas?", constraint), heading=("type", "name", "label::lv", "constraint"))
+    (question,) = carried.form.questions
+
+    assert isinstance(question, OpenText)
+    assert (question.pattern.fits(fitting), question.pattern.fits(unfitting), listed(carried)) == (
+        True,
+        False,
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("type_", "given", "default"),
+    [("select_one jn", "ja", ("ja",)), ("integer", "18", ("18",)), ("range", "3", ("3",))],
+)
+def test_default_comes_along(type_: str, given: str, default: tuple[str, ...]) -> None:
+    carried = read((type_, "q", "Kas?", given), heading=("type", "name", "label::lv", "default"))
+
+    assert ([one.default for one in carried.form.questions], listed(carried)) == ([default], [])
+
+
+@pytest.mark.parametrize(
+    ("type_", "given"), [("text", "Rīga"), ("integer", "once(random())"), ("date", "today()")]
+)
+def test_default_that_is_no_plain_answer_is_listed(type_: str, given: str) -> None:
+    carried = read((type_, "q", "Kas?", given), heading=("type", "name", "label::lv", "default"))
+
+    assert listed(carried) == [(2, "q", Why.DEFAULT)]
