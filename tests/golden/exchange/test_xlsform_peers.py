@@ -13,7 +13,7 @@ from survey_engine.design.templates import form_from, template
 from survey_engine.exchange.forms.carried import Outgoing
 from survey_engine.exchange.forms.formats import write_form
 from tests.engine.exchange.forms.made_up import LANGUAGES, as_read, forms, one_of_each
-from tests.engine.exchange.forms.test_there_and_back import with_agenda
+from tests.engine.exchange.forms.test_there_and_back import on_one_page, with_agenda
 
 try:
     from pyxform.xls2xform import convert
@@ -46,8 +46,8 @@ def said_about(form: Form, file: Path, *, validate: bool) -> list[str]:
 
 @pytest.mark.parametrize(
     "form",
-    [form_from(TEMPLATE), with_agenda(one_of_each()), ODD],
-    ids=["template", "each kind", "odd"],
+    [form_from(TEMPLATE), with_agenda(one_of_each()), on_one_page(), ODD],
+    ids=["template", "each kind", "one page", "odd"],
 )
 def test_form_passes_pyxform_and_odk_validate_without_a_word(form: Form, tmp_path: Path) -> None:
     # ODK Validate comes with pyxform and needs Java; without it pyxform's own checks are made.

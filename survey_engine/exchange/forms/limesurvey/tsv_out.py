@@ -50,6 +50,9 @@ def write_tsv(outgoing: Outgoing) -> Written:
     items = _items(form, groups, outgoing.title, languages, notes)
     for field in (name for name in beside_questions(form) if name != "sections"):
         notes.add(0, "", Why.FIELD, field=field)
+    # There all groups are one page each, or none is.
+    if any(section.one_page for section in form.sections):
+        notes.add(0, "", Why.FIELD, field="one_page")
     target = StringIO(newline="")
     sheet = csv.DictWriter(target, (*COLUMNS, *ATTRIBUTES), restval="", delimiter="\t", lineterminator="\r\n")
     sheet.writeheader()

@@ -14,6 +14,8 @@ NO_CHOICE = "no_choice"
 EXTRA = "extra"
 # In the column `balsis` of a row that belongs to a question above and is none itself.
 PART = "part"
+# The appearance of a group whose questions stand on one page.
+ONE_PAGE = "field-list"
 
 
 @dataclass(frozen=True, slots=True)

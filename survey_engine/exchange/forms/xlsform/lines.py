@@ -14,6 +14,7 @@ from survey_engine.exchange.forms.xlsform.defaults import write_default
 from survey_engine.exchange.forms.xlsform.drafts import (
     EXTRA,
     NO_CHOICE,
+    ONE_PAGE,
     PART,
     REFERENCE,
     UNLINKED,
@@ -111,9 +112,13 @@ class Lines:
         own: dict[str, Any] = {"section": section.id}
         name = self._name(slug(pick(section.title, self.languages[0], self.languages)) or "section")
         label = _filled({"label": section.title}, self.languages, own)
-        self.survey.append(
-            Line({"type": "begin_group", "name": name, **_translated(label, self.languages)}, own)
-        )
+        cells = {
+            "type": "begin_group",
+            "name": name,
+            **_translated(label, self.languages),
+            "appearance": ONE_PAGE if section.one_page else "",
+        }
+        self.survey.append(Line(cells, own))
         if has_text(section.text):
             written = self._name(f"{name}_text")
             self.survey.append(self._part_line(Part("text", "note", section.text), name, written, ()))

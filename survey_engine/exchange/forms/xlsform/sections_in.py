@@ -6,6 +6,7 @@ from survey_engine.design.limits import LONGEST_LABEL, clean_texts
 from survey_engine.design.models import Section
 from survey_engine.errors import EngineError
 from survey_engine.exchange.forms.carried import Notes, Why
+from survey_engine.exchange.forms.xlsform.drafts import ONE_PAGE
 from survey_engine.exchange.forms.xlsform.layout import FormRow
 from survey_engine.exchange.forms.xlsform.types import BLOCK, type_of
 from survey_engine.texts import Texts, pick
@@ -37,8 +38,13 @@ class Sections:
             self.found.append(Section(id=self.current))
 
     def together(self, noted: Any) -> list[Any]:
-        """Return the sections that Balsis noted, and after them those that the file has beside them."""
+        """Return the sections that Balsis noted, and after them those that the file has beside them.
+
+        Whether one is a page is as its group says, which somebody may have changed since.
+        """
+        pages = {section.id: {"one_page": section.one_page} for section in self.found}
         known = [one for one in noted if isinstance(one, dict)] if isinstance(noted, list) else []
+        known = [one | pages.get(str(one.get("id")), {}) for one in known]
         ids = {one.get("id") for one in known}
         return [*known, *(one.model_dump(mode="json") for one in self.found if one.id not in ids)]
 
@@ -49,14 +55,15 @@ class Sections:
         if becomes_section:
             self.current = str(row.own.get("section") or row.cell("name") or f"section_{row.line}")
             if all(section.id != self.current for section in self.found):
-                self.found.append(Section(id=self.current, title=self._title(row)))
+                one_page = row.cell("appearance") == ONE_PAGE
+                self.found.append(Section(id=self.current, title=self._title(row), one_page=one_page))
         else:
             self.notes.add(row.line, row.name, Why.REPEAT if is_repeat else Why.SECTION, title=title)
         if row.cell("relevant"):
             self.notes.add(row.line, row.name, Why.RULE, rule=row.cell("relevant"))
         if row.cell("media"):
             self.notes.add(row.line, row.name, Why.MEDIA, file=row.cell("media"))
-        if row.cell("appearance") not in ("", "field-list"):
+        if row.cell("appearance") not in ("", ONE_PAGE):
             self.notes.add(row.line, row.name, Why.APPEARANCE, value=row.cell("appearance"))
 
     def _leave(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from survey_engine.design.kinds import KINDS
-from survey_engine.design.models import AgendaStep, Form, StepKind
+from survey_engine.design.models import AgendaStep, Form, Section, StepKind
 from survey_engine.exchange.forms.carried import Carried, Outgoing, Why
 from survey_engine.exchange.forms.formats import read_form, write_form
 from survey_engine.exchange.forms.limesurvey.kinds_out import WRITERS as TO_LIMESURVEY
@@ -39,6 +39,31 @@ def test_second_time_out_is_the_same_as_the_first(ending: str, form: Form) -> No
     again = there_and_back(there_and_back(form, ending).form, ending)
 
     assert again == there_and_back(form, ending)
+
+
+def on_one_page() -> Form:
+    section = Section(id="s", title={"lv": "Lapa"}, one_page=True)
+    inside = (one.model_copy(update={"section": "s"}) for one in one_of_each().questions)
+    return Form(questions=tuple(inside), sections=(section,))
+
+
+@pytest.mark.parametrize(
+    ("ending", "comes_back", "listed"),
+    [
+        (".json", True, []),
+        (".xlsx", True, []),
+        (".txt", False, ["one_page"]),
+        (".surveyjs.json", False, ["sections"]),
+    ],
+)
+def test_section_of_one_page_comes_back_or_is_listed(
+    ending: str, comes_back: bool, listed: list[str]
+) -> None:
+    written = write_form(Outgoing(on_one_page(), "Anketa", LANGUAGES), f"a{ending}")
+    told = [one.details["field"] for one in written.not_carried if one.reason == Why.FIELD and not one.row]
+    assert told == listed
+    if ending in BOTH_WAYS:
+        assert [one.one_page for one in there_and_back(on_one_page(), ending).form.sections] == [comes_back]
 
 
 @pytest.mark.parametrize("ending", BOTH_WAYS)

@@ -189,6 +189,21 @@ def test_groups_become_sections_and_repeats_are_listed() -> None:
     assert listed(carried) == [(5, "r", Why.REPEAT)]
 
 
+def test_group_shown_as_a_field_list_becomes_a_section_of_one_page() -> None:
+    carried = read(
+        ("begin_group", "g", "Lapa", "field-list"),
+        ("text", "a", "Kas?", ""),
+        ("end_group", "", "", ""),
+        ("begin_group", "h", "Sadaļa", ""),
+        ("text", "b", "Kur?", ""),
+        ("end_group", "", "", ""),
+        heading=("type", "name", "label::lv", "appearance"),
+    )
+
+    assert [(one.id, one.one_page) for one in carried.form.sections] == [("g", True), ("h", False)]
+    assert listed(carried) == []
+
+
 @pytest.mark.parametrize("type_", ["select_one jn or_other", "select_multiple jn or_other"])
 def test_other_comes_along(type_: str) -> None:
     carried = read((type_, "q", "Kas?", "", ""))
