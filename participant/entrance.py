@@ -40,9 +40,19 @@ async def show_entrance(request: Request) -> Response:
 
 
 def join_page(
-    request: Request, visit: Visit, *, problem: str = "", group: str = "", status: int = 200
+    request: Request,
+    visit: Visit,
+    *,
+    problem: str = "",
+    group: str = "",
+    status: int = 200,
+    invitation: str = "",
+    may_join: bool = True,
 ) -> Response:
-    """Return what a newcomer has to know and to choose before taking part."""
+    """Return what a newcomer has to know and to choose before taking part.
+
+    `invitation` is the token of the one-time link that they came by.
+    """
     tongue = tongue_for(request, visit)
     return page(
         request,
@@ -53,6 +63,8 @@ def join_page(
         consent=consent_of(visit.room.study, tongue.language),
         problem=problem,
         group=group,
+        invitation=invitation,
+        may_join=may_join and bool(invitation or not visit.room.opening.plan.by_invitation),
     )
 
 
@@ -60,13 +72,15 @@ async def join(request: Request) -> Response:
     """Let somebody in, and show them the code with which they can take their answers back."""
     form, code = await request.form(), code_of(request)
     group, language = field(form, "group"), field(form, "language")
-    consent = field(form, "consent") == "yes"
+    consent, invitation = field(form, "consent") == "yes", field(form, "invitation")
     try:
         joined = await asyncio.wrap_future(
-            engine.current().room.join_soon(code, group_key=group, language=language, consent=consent)
+            engine.current().room.join_soon(
+                code, group_key=group, language=language, consent=consent, invitation=invitation
+            )
         )
     except EngineError as fault:
-        return await _join_again(request, fault, group)
+        return await _join_again(request, fault, group, invitation)
     return let_in(RedirectResponse(f"/{code}/welcome", SEE_OTHER), request, code, joined.secret)
 
 
@@ -93,10 +107,12 @@ async def resume(request: Request) -> Response:
     return let_in(RedirectResponse(f"/{code}", SEE_OTHER), request, code, secret)
 
 
-async def _join_again(request: Request, fault: EngineError, group: str) -> Response:
+async def _join_again(request: Request, fault: EngineError, group: str, invitation: str = "") -> Response:
     try:
         visit = await visit_of(request)
     except EngineError as unknown:
         return unknown_page(request, unknown)
     words = words_of(fault, tongue_for(request, visit))
-    return join_page(request, visit, problem=words, group=group, status=status_of(fault))
+    return join_page(
+        request, visit, problem=words, group=group, status=status_of(fault), invitation=invitation
+    )

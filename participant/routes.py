@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from participant import entrance, leaving, preview, room
+from participant import entrance, invited, leaving, preview, room
 
 
 def participant_routes() -> list[Route]:
@@ -12,6 +12,7 @@ def participant_routes() -> list[Route]:
         Route("/take-back", leaving.show_take_back, methods=["GET"]),
         Route("/take-back", leaving.take_back, methods=["POST"]),
         *(route for start in preview.STARTS for route in _preview_routes(f"/{start}/{{questionnaire}}")),
+        Route("/{code}/i/{token}", invited.show_invited, methods=["GET"]),
         Route("/{code}/join", entrance.join, methods=["POST"]),
         Route("/{code}/welcome", entrance.show_welcome, methods=["GET"]),
         Route("/{code}/resume", entrance.resume, methods=["POST"]),

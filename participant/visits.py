@@ -20,6 +20,9 @@ STATUS = {
     Problem.QUESTION_FOR_OTHERS: 409,
     Problem.ROOM_ENDED: 409,
     Problem.SURVEY_NOT_OPEN: 409,
+    Problem.INVITED_ONLY: 403,
+    Problem.INVITATION_UNKNOWN: 404,
+    Problem.INVITATION_USED: 409,
     Problem.SUBMISSIONS_TOO_FAST: 429,
     Problem.TAKE_BACK_THROTTLED: 429,
 }

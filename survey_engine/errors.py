@@ -76,6 +76,12 @@ class Problem(StrEnum):
     SESSION_NOT_SURVEY = "session-not-survey"
     SURVEY_CLOSES_TOO_EARLY = "survey-closes-too-early"
     SURVEY_NOT_OPEN = "survey-not-open"
+    INVITED_ONLY = "invited-only"
+    INVITATION_UNKNOWN = "invitation-unknown"
+    INVITATION_USED = "invitation-used"
+    INVITEES_BROKEN = "invitees-broken"
+    INVITEES_NONE = "invitees-none"
+    INVITEES_HAVE_LINKS = "invitees-have-links"
     REASON_EMPTY = "reason-empty"
     RECOMMENDATION_EMPTY = "recommendation-empty"
     EVIDENCE_TWICE = "evidence-twice"
@@ -325,6 +331,24 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.SURVEY_NOT_OPEN: mark(
         "This survey is not open yet. Come back on the day it opens, or ask whoever invited you."
+    ),
+    Problem.INVITED_ONLY: mark(
+        "This survey is for those who got a link of their own. Open the link in your invitation, or ask whoever sent it."
+    ),
+    Problem.INVITATION_UNKNOWN: mark(
+        "Nobody was invited with this link. Look whether it was copied whole, or ask whoever sent it for a new one."
+    ),
+    Problem.INVITATION_USED: mark(
+        "This link has been used: a survey was handed in with it. Thank you. To look at your answers or take them back, use the code that you were given, or ask whoever invited you."
+    ),
+    Problem.INVITEES_BROKEN: mark(
+        "Some lines of “{name}” cannot be read: {lines}. No link was made. Mend these lines, or save the list from Excel as CSV again."
+    ),
+    Problem.INVITEES_NONE: mark(
+        "There is nobody in “{name}”. Paste one person in a line, or choose a file with a heading and a row for each."
+    ),
+    Problem.INVITEES_HAVE_LINKS: mark(
+        "“{name}” has links already, in the column {column}. Use it for reminders, or take that column out to make new links."
     ),
     Problem.REASON_EMPTY: mark(
         "Say in a word why this is hidden: the reason goes into the log. Or let it wait."

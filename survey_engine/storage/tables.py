@@ -10,6 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from survey_engine import accounts
 from survey_engine.collect import models as collect
+from survey_engine.collect.invitations import Invitation
 from survey_engine.design import models as design
 from survey_engine.design.bank import BankQuestion, IndicatorList
 from survey_engine.guidelines import models as guidelines
@@ -144,6 +145,12 @@ class AnswerRow(collect.Answer, Base, table=True):
 class PaperSheetRow(collect.PaperSheet, Base, table=True):
     __tablename__ = "paper_sheet"
     __table_args__ = (UniqueConstraint("session_id", "code_hash"), UniqueConstraint("session_id", "number"))
+    model_config = THAWED
+
+
+class SurveyInvitationRow(Invitation, Base, table=True):
+    __tablename__ = "survey_invitation"
+    __table_args__ = (UniqueConstraint("session_id", "token_hash"),)
     model_config = THAWED
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from survey_engine.collect.codes import fold_join_code
 from survey_engine.collect.kinds import check_answer
-from survey_engine.collect.models import Answer, AnswerValue, Mode, Participant
+from survey_engine.collect.models import Answer, AnswerValue, Participant
 from survey_engine.collect.surveys import opening_of
 from survey_engine.collect.visits import (
     Joined,
@@ -32,10 +32,12 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark, translations
 from survey_engine.storage import room as stored
 from survey_engine.storage.database import Transaction
+from survey_engine.storage.invitations import use_up
 from survey_engine.storage.keys import hash_secret
 from survey_engine.storage.tables import ParticipantRow, SessionRow, StudyRow
 from survey_engine.texts import pick
 from survey_engine.themes.vectors import text_hash
+from survey_engine.workbench import admission
 from survey_engine.workbench.answering import count_what_is_shown, earlier_answer
 from survey_engine.workbench.forgetting import forget_words
 from survey_engine.workbench.limits import Flood, Recent
@@ -86,26 +88,29 @@ class Room(Service):
                 room = replace(room, pools=pools_of(transaction, room))
             return Pulse(room, key, room.results_key, room.pool_key)
 
-    def join(self, code: str, *, group_key: str | None, language: str, consent: bool) -> Joined:
+    def join(
+        self, code: str, *, group_key: str | None, language: str, consent: bool, invitation: str = ""
+    ) -> Joined:
         """Let somebody in who agreed to what the study tells them.
 
-        Raises ROOM_UNKNOWN, ROOM_ENDED, SURVEY_NOT_OPEN, ROOM_NOT_JOINABLE, CONSENT_MISSING, ROOM_GROUP_UNKNOWN.
+        Raises ROOM_UNKNOWN, ROOM_ENDED, SURVEY_NOT_OPEN, ROOM_NOT_JOINABLE, CONSENT_MISSING,
+        ROOM_GROUP_UNKNOWN, INVITED_ONLY, INVITATION_UNKNOWN, INVITATION_USED.
         """
-        return self.join_soon(code, group_key=group_key, language=language, consent=consent).result()
+        return self.join_soon(
+            code, group_key=group_key, language=language, consent=consent, invitation=invitation
+        ).result()
 
     def join_soon(
-        self, code: str, *, group_key: str | None, language: str, consent: bool
+        self, code: str, *, group_key: str | None, language: str, consent: bool, invitation: str = ""
     ) -> "Future[Joined]":
         """Do what `join` does, and return at once: the future holds what `join` returns or raises."""
 
         def job(transaction: Transaction) -> Joined:
             room = self._room(transaction, code)
-            _refuse_outside_days(room)
-            if room.session.mode == Mode.RECORD:
-                raise EngineError(Problem.ROOM_NOT_JOINABLE)
-            if not consent:
-                raise EngineError(Problem.CONSENT_MISSING)
-            return self._add_participant(transaction, room, group_key, language)
+            link = admission.admit(transaction, self._folder, room, invitation, consent=consent)
+            joined = self._add_participant(transaction, room, group_key, language)
+            admission.claim(transaction, link, joined.participant.id)
+            return joined
 
         return self._write(job)
 
@@ -170,7 +175,7 @@ class Room(Service):
 
         def job(transaction: Transaction) -> Participant:
             room, person = self._person(transaction, code, secret)
-            _refuse_outside_days(room)
+            admission.refuse_outside_days(room)
             answers = stored.answers_of(transaction, person.id)
             room = replace(room, pools=pools_of(transaction, room))
             visit = Visit(room, person, answers=answers)
@@ -179,10 +184,20 @@ class Room(Service):
                 raise EngineError(Problem.QUESTIONS_LEFT, numbers=", ".join(numbers))
             kept = transaction.get_one(ParticipantRow, person.id)
             kept.finished_at = kept.finished_at or self.now()
+            use_up(transaction, person.id)
             transaction.touch_session(room.session.id)
             return Participant.model_validate(kept)
 
         return self._write(job).result()
+
+    def invited(self, code: str, *, invitation: str) -> str:
+        """Return the cookie secret of whoever began with a one-time link; '' where nobody has yet.
+
+        Raises ROOM_UNKNOWN, INVITATION_UNKNOWN, INVITATION_USED.
+        """
+        with self.database.reading() as transaction:
+            room = self._room(transaction, code)
+            return admission.secret_behind(transaction, self._folder, room, invitation)
 
     def resume(self, code: str, *, take_back_code: str) -> str:
         """Return the cookie secret of whoever has this take-back code, for going on with another device.
@@ -286,7 +301,7 @@ class Room(Service):
         entry: int,
     ) -> Saved:
         session, step = room.session, room.step_of(question_id)
-        _refuse_outside_days(room)
+        admission.refuse_outside_days(room)
         if step is None:
             raise EngineError(Problem.SUBMISSION_UNFIT)
         if not room.takes_answers(question_id):
@@ -370,13 +385,6 @@ class Room(Service):
 def consent_of(study: Study, language: str) -> str:
     """Return what a newcomer agrees to: the study's own words, or ours where it has none."""
     return pick(study.consent, language, study.languages) or translations(language).gettext(CONSENT)
-
-
-def _refuse_outside_days(room: RoomView) -> None:
-    if room.is_over:
-        raise EngineError(Problem.ROOM_ENDED)
-    if room.is_early:
-        raise EngineError(Problem.SURVEY_NOT_OPEN)
 
 
 def _unknown(code: str) -> EngineError:

@@ -1,13 +1,18 @@
 """Surveys over days, as those who run them arrange and follow them."""
 
 from datetime import tzinfo
+from pathlib import Path
 
+from survey_engine.collect.invitations import InvitationCount
 from survey_engine.collect.models import Mode, Session
 from survey_engine.collect.responses import Responses, count_responses
 from survey_engine.collect.rooms import steps_of
 from survey_engine.collect.surveys import Opening, SurveyPlan, opening_of
 from survey_engine.design.models import groups_of
 from survey_engine.errors import EngineError, Problem
+from survey_engine.exchange.invitees import read_invitees, write_links, write_unused
+from survey_engine.ids import new_id
+from survey_engine.storage import invitations as stored
 from survey_engine.storage.collect import form_for
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.responses import takings_of
@@ -42,6 +47,44 @@ class Surveys(Service):
             groups = {group.key: group.label for group in groups_of(study)}
             people = takings_of(transaction, session_id)
             return count_responses(people, steps, groups, k=study.k, zone=zone)
+
+    def invitations(self, session_id: str) -> InvitationCount:
+        """Return how many one-time links a session has, and what became of them; raise NOT_FOUND."""
+        with self.database.reading() as transaction:
+            self.allow_session(transaction, session_id)
+            return stored.count_invitations(transaction, session_id)
+
+    def invite(self, session_id: str, *, name: str, content: bytes, address: str) -> bytes:
+        """Make a one-time link for each row of a list (CSV, XLSX), and return the list with them, as CSV.
+
+        `address` is that of the survey for participants. Of the list nothing is kept.
+        Raises what `read_invitees` and `write_links` do, SESSION_NOT_SURVEY.
+        """
+        with self.database.reading() as transaction:
+            self.allow_session(transaction, session_id)
+        sheet = read_invitees(name, content)
+        tokens = [new_id() for _row in sheet.rows]
+        written = write_links(sheet, [f"{address.rstrip('/')}/i/{token}" for token in tokens])
+        with self.database.writing() as transaction:
+            self._survey_row(transaction, session_id)
+            hashes = (stored.hash_of_token(self._folder, session_id, token) for token in tokens)
+            # In the order of their hashes: the order of the list is not kept, either.
+            stored.add_invitations(transaction, session_id, sorted(hashes))
+        return written
+
+    def reminders(self, session_id: str, *, name: str, content: bytes) -> tuple[bytes, int]:
+        """Return those rows of a list with links whose link was not used up, as CSV, and their number."""
+        with self.database.reading() as transaction:
+            self.allow_session(transaction, session_id)
+            unused = stored.unused_hashes(transaction, session_id)
+        sheet = read_invitees(name, content)
+        return write_unused(
+            sheet, lambda token: stored.hash_of_token(self._folder, session_id, token) in unused
+        )
+
+    @property
+    def _folder(self) -> Path:
+        return self.workbench.settings.folder
 
     def _survey_row(self, transaction: Transaction, session_id: str) -> SessionRow:
         """Return the row of a survey; touch it."""

@@ -157,6 +157,7 @@ HARMLESS: dict[str, Any] = {
     "title": "Cits",
     "plan": SurveyPlan(),
     "zone": UTC,
+    "address": "http://balsis.test/ABC",
     "text": "cits",
     "name": "Cits",
     "word": "vārdi",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.collect.parts.actions import doing
+from pages.collect.parts.invitations import draw_invitations
 from pages.collect.parts.live import state_of
 from pages.collect.parts.modes import mode_name
 from pages.collect.parts.survey_plan import draw_survey_plan, say_days
@@ -26,6 +27,7 @@ def draw_session(session: Session) -> None:
             _draw_ways_in(session)
         if session.mode == Mode.SURVEY and session.ended_at is None:
             draw_survey_plan(session, workbench().surveys.opening(session.id).plan)
+            draw_invitations(session)
 
 
 def _about(session: Session) -> list[str]:

@@ -41,9 +41,13 @@ def draw_survey_plan(session: Session, plan: SurveyPlan) -> None:
             )
         )
         told = _draw_words(session, plan)
+        invited = st.checkbox(
+            _("Only for those with a one-time link"), value=plan.by_invitation, key=f"invited_{session.id}"
+        )
         if st.form_submit_button(_("Save"), type="primary"):
             days = {"opens_at": _utc(opens), "closes_at": _utc(closes)}
-            _save(session, plan.model_copy(update=days | {"next_steps": told}))
+            changes = days | {"next_steps": told, "by_invitation": invited}
+            _save(session, plan.model_copy(update=changes))
 
 
 def _draw_words(session: Session, plan: SurveyPlan) -> dict[str, str]:

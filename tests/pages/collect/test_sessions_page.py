@@ -105,3 +105,13 @@ def test_survey_that_would_close_before_it_opens_is_refused_in_words(
     app.datetime_input(key=f"closes_{survey.id}").set_value(datetime.fromisoformat("2031-07-01 18:00"))
     next(b for b in app.button if b.label == "Saglabāt").click().run()
     assert [error.value[:28] for error in app.error] == ["Aptauja beigtos, pirms tā ir"]
+
+
+def test_links_are_made_from_a_pasted_list(open_page, bench: Workbench, account: Account) -> None:
+    survey = make_survey(bench, account)
+    app = open_page("collect/sessions.py", study=survey.study_id)
+    app.text_area(key=f"invite_pasted_{survey.id}").set_value("a@example.org\nb@example.org")
+    next(b for b in app.button if b.label == "Izveidot saites").click().run()
+    assert not app.exception
+    assert bench.surveys.invitations(survey.id).made == 2
+    assert "Saglabājiet šo failu tagad" in words_on(app)
