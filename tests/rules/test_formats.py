@@ -9,7 +9,9 @@ from survey_engine.design.models import Form
 from survey_engine.exchange.forms.carried import WORDS, Outgoing, Why
 from survey_engine.exchange.forms.formats import FORMATS, Format, read_form
 from survey_engine.exchange.forms.own_json import SCHEMA, schema
+from tests.rules.source import ROOT
 
+FORMATS_SAID = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 OUT = [one for one in FORMATS if one.write]
 BOTH = [one for one in OUT if one.read]
 
@@ -34,6 +36,12 @@ def test_kind_comes_back_from_every_format_that_is_read(kind: str, format_: Form
     content = format_.write(outgoing(kind)).content
     found = read_form(PurePath("anketa").with_suffix(format_.ending).name, content).form.questions
     assert [one.kind for one in found] == [kind]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_stands_in_the_table_of_formats(kind: str) -> None:
+    rows = [line for line in FORMATS_SAID.splitlines() if line.startswith(f"| {kind} |")]
+    assert [row.count("|") for row in rows] == [5]
 
 
 def test_every_reason_has_its_words() -> None:

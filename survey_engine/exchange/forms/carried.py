@@ -46,6 +46,7 @@ class Why(StrEnum):
     POINTS = "points"
     REFERENCE = "reference"
     ALONE = "alone"
+    OWN_STATEMENTS = "own-statements"
 
 
 WORDS: dict[Why, str] = {
@@ -81,6 +82,7 @@ WORDS: dict[Why, str] = {
     Why.FIELD: mark("“{field}” has no place in this format"),
     Why.REFERENCE: mark("it is about a question that did not come along: “{key}”"),
     Why.ALONE: mark("everybody answers alone there: what others write is neither shown nor voted on"),
+    Why.OWN_STATEMENTS: mark("people cannot add statements of their own there"),
     Why.POINTS: mark("the points are numbered from 1 to {points}; in the file their codes are {codes}"),
 }
 

@@ -54,7 +54,7 @@ def write_surveyjs(outgoing: Outgoing) -> Written:
             "description": localised(question.help, languages),
             "isRequired": question.required,
         }
-        for reason, details in lost_of(question):
+        for reason, details in lost_of(question, own_statements=False):
             notes.add(number, question.key, reason, **details)
         for field in _not_said(question):
             notes.add(number, question.key, Why.FIELD, field=field)

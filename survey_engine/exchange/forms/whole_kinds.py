@@ -15,7 +15,7 @@ ALL_TOGETHER = mark("All together have to be {total}.")
 NOT_ABOVE = mark("All together at most {total}.")
 OWN_STATEMENTS = mark("Your own statements, each on a line of its own")
 # What the pieces say of a question, or what nobody who answers elsewhere would notice.
-SAID = {"options", "required", "stay_last"}
+SAID = {"options", "required", "stay_last", "bank_key"}
 SAID_IN = {
     "criteria": SAID | {"criteria", "points"},
     "points": SAID | {"total", "unit"},
@@ -27,11 +27,17 @@ SAID_IN = {
 Languages = Sequence[str]
 
 
-def lost_of(question: Question, *, way_out: bool = True) -> tuple[tuple[Why, dict[str, object]], ...]:
-    """Return what people who answer elsewhere will miss; `way_out` says whether "can't say" can be chosen there."""
+def lost_of(
+    question: Question, *, way_out: bool = True, own_statements: bool = True
+) -> tuple[tuple[Why, dict[str, object]], ...]:
+    """Return what people who answer elsewhere will miss.
+
+    `way_out` and `own_statements` say whether "can't say" can be chosen there, and statements added.
+    """
     lost: list[tuple[Why, dict[str, object]]] = []
     if isinstance(question, Contributing) and question.most:
-        lost.append((Why.ALONE, {}))
+        can_write = own_statements or question.kind != "statements"
+        lost.append((Why.ALONE if can_write else Why.OWN_STATEMENTS, {}))
     if isinstance(question, Criteria) and question.cant_say and question.required and not way_out:
         lost.append((Why.CANT_SAY, {}))
     return tuple(lost)

@@ -149,7 +149,19 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Shape]] = {
 }
 # Fields without which a question elsewhere is the same to those who answer it: they are kept in silence.
 NOT_MISSED_IN = {kind: said | {"text", "help", "low", "high"} for kind, said in SAID_IN.items()}
-NOT_MISSED = {"shown_as", "between", "low", "high", "options", "text", "help", "other", "none", "cant_say"}
+NOT_MISSED = {
+    "bank_key",
+    "shown_as",
+    "between",
+    "low",
+    "high",
+    "options",
+    "text",
+    "help",
+    "other",
+    "none",
+    "cant_say",
+}
 
 
 def _options(question: Choice) -> list[Labelled]:

@@ -131,7 +131,7 @@ def _with_the_rest(asked: Sequence[_Asked], survey: Survey, notes: Notes) -> lis
             read = restored(read, kind, {}, Notes(), number, question.key)
         fields = fields_apart(question, read)
         is_ruled = one.item.relevance not in ALWAYS and "show_if" in fields
-        for reason, details in lost_of(question, way_out=False):
+        for reason, details in lost_of(question, way_out=False, own_statements=False):
             notes.add(number, question.key, reason, **details)
         not_missed = NOT_MISSED_IN[question.kind] if question.kind in IN_PIECES else NOT_MISSED
         for field in sorted(fields.keys() - not_missed - ({"show_if"} if is_ruled else set())):

@@ -216,7 +216,19 @@ WRITERS: Mapping[str, Callable[[Any, Languages], Draft]] = {
 }
 # Fields without which a question elsewhere is the same to those who answer it, and fields that
 # a writer above has put into other words: they are kept in silence.
-NOT_MISSED = {"cant_say", "shown_as", "between", "low", "high", "options", "text", "help", "other", "none"}
+NOT_MISSED = {
+    "bank_key",
+    "cant_say",
+    "shown_as",
+    "between",
+    "low",
+    "high",
+    "options",
+    "text",
+    "help",
+    "other",
+    "none",
+}
 NOT_MISSED_IN = {"words": {"most"}, **SAID_IN}
 
 

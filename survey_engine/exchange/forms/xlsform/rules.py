@@ -11,6 +11,8 @@ from survey_engine.design.kinds.conditions import Condition, Relation, ShowIf
 
 CHOSEN = {"single", "yesno", "multiple", "statement"}
 COUNTED = {"scale", "number"}
+# The key of a question that asks for the group, where there is one.
+GROUP = "group"
 CLAUSE = re.compile(
     r"(?P<no>not\(\s*)?selected\(\s*\$\{(?P<a>[^}]+)\}\s*,\s*['\"](?P<code>[^'\"]+)['\"]\s*\)(?(no)\s*\))"
     r"|\$\{(?P<b>[^}]+)\}\s*(?P<sign>!=|>=|<=|=)\s*(?:['\"](?P<text>[^'\"]*)['\"]|(?P<number>-?\d+(?:\.\d+)?))"
@@ -28,8 +30,8 @@ class Asked:
 
 
 def write_rule(rule: ShowIf, asked: Mapping[str, Asked]) -> str | None:
-    """Return the condition; None where XLSForm cannot say it, such as one on the group of a person."""
-    clauses = [_clause(one, asked.get(one.question)) for one in rule.conditions]
+    """Return the condition; None where XLSForm cannot say it, such as one on a group that is not asked for."""
+    clauses = [_clause(one, asked.get(one.question or GROUP)) for one in rule.conditions]
     if any(clause is None for clause in clauses):
         return None
     return (" or " if rule.any_of else " and ").join(clause for clause in clauses if clause)
@@ -48,7 +50,8 @@ def read_rule(relevant: str, known: Mapping[str, AnyQuestion]) -> ShowIf | None:
 
 
 def _clause(condition: Condition, asked: Asked | None) -> str | None:
-    if asked is None:
+    by_code = condition.relation in (Relation.IS, Relation.IS_NOT)
+    if asked is None or not (condition.question or by_code):
         return None
     reference = f"${{{asked.name}}}"
     if condition.relation == Relation.ANSWERED:

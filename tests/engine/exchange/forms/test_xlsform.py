@@ -11,12 +11,16 @@ from survey_engine.design.kinds import (
     MultipleChoice,
     Number,
     OpenText,
+    Option,
     Scale,
     SingleChoice,
 )
-from survey_engine.design.kinds.conditions import Relation
+from survey_engine.design.kinds.conditions import Condition, Relation, ShowIf
+from survey_engine.design.models import Form
 from survey_engine.errors import EngineError, Problem
-from survey_engine.exchange.forms.carried import Carried, Why
+from survey_engine.exchange.forms.carried import Carried, Outgoing, Why
+from survey_engine.exchange.forms.formats import write_form
+from survey_engine.exchange.forms.workbooks import read_workbook
 from survey_engine.exchange.forms.xlsform import read_xlsform
 from tests.engine.exchange.forms.workbook import Rows, book_of, workbook
 
@@ -437,3 +441,23 @@ def test_default_that_is_no_plain_answer_is_listed(type_: str, given: str) -> No
     carried = read((type_, "q", "Kas?", given), heading=("type", "name", "label::lv", "default"))
 
     assert listed(carried) == [(2, "q", Why.DEFAULT)]
+
+
+@pytest.mark.parametrize(
+    ("key", "relevant", "lost"), [("group", "selected(${group}, 'ngo')", []), ("kas", "", ["show_if"])]
+)
+def test_rule_on_the_group_is_written_where_a_question_asks_for_it(
+    key: str, relevant: str, lost: list
+) -> None:
+    asked = SingleChoice(
+        id="g", key=key, text={"lv": "?"}, options=(Option(code="ngo", label={"lv": "NVO"}),)
+    )
+    rule = ShowIf(conditions=(Condition(codes=("ngo",)),))
+    form = Form(questions=(asked, OpenText(id="q", key="q", text={"lv": "Kāpēc?"}, show_if=rule)))
+    written = write_form(Outgoing(form, "A", ("lv",)), "a.xlsx")
+    rows = read_workbook("a.xlsx", written.content)["survey"]
+    column = rows[0].cells.index("relevant") if relevant else None
+
+    assert (rows[-1].cells[column] if column is not None else "") == relevant
+    assert [one.details["field"] for one in written.not_carried] == lost
+    assert read_xlsform("a.xlsx", written.content).form.questions[-1].show_if == rule
