@@ -12,14 +12,13 @@ from survey_engine.design.kinds.conditions import Condition, ShowIf
 from survey_engine.design.models import Section
 from survey_engine.storage.tables import AnswerRow
 from survey_engine.workbench import Workbench
+from tests.engine.exchange.forms.made_up import one_of_each
 from tests.factories import (
     make_session,
     make_study,
     make_version,
-    multiple,
     number,
     open_text,
-    ranking,
     scale,
     single,
     statements,
@@ -170,12 +169,15 @@ def test_live_session_asks_one_by_one_all_the_same(bench, client) -> None:
     assert 'class="ask"' not in client.get(f"/{session.code}").text
 
 
-def test_every_field_and_id_of_a_page_is_its_own(bench, client) -> None:
-    asked = (single(), single("q-other"), multiple(), multiple("q-more"), ranking(), ranking("q-last"))
-    survey = make_survey(bench, yesno(), *(on_page(one) for one in asked))
+def test_every_field_and_id_of_a_page_is_its_own_whatever_the_kind(bench, client) -> None:
+    kinds = [one for one in one_of_each().questions if not one.takes_contributions]
+    twice = [on_page(one, id=f"{one.kind}-{turn}", decline=True) for turn in "ab" for one in kinds]
+    survey = make_survey(bench, yesno(), *twice)
     join(client, survey)
     page = client.get(f"/{survey.code}?q=3").text
     ids = re.findall(r'\sid="([^"]+)"', page)
     form = page.split('id="answer"')[1].split("</form>")[0]
+    referred = {name for names in re.findall(r'aria-\w+by="([^"]+)"', form) for name in names.split()}
     assert len(ids) == len(set(ids))
-    assert [name for name in re.findall(r'\sname="([^"]+)"', form) if not name.startswith("q")] == []
+    assert referred - set(ids) == set()
+    assert [name for name in re.findall(r'\sname="([^"]+)"', form) if not re.match(r"q\d+-", name)] == []
