@@ -1,15 +1,27 @@
-"""Taking answers back with the code: now, or weeks later from any device."""
+"""Leaving: a shared device forgets who handed in, and answers are taken back with the code, now or later."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from participant.forms import field
-from participant.views import Tongue, page, tongue_of
-from participant.visits import ROOM_COOKIE, code_of, secret_of, status_of, tongue_for, visit_of, words_of
+from participant.views import LANGUAGE_COOKIE, Tongue, page, tongue_of
+from participant.visits import (
+    LAST_COOKIE,
+    ROOM_COOKIE,
+    code_of,
+    secret_of,
+    status_of,
+    tongue_for,
+    visit_of,
+    words_of,
+)
 from survey_engine import workbench as engine
 from survey_engine.collect.codes import fold_join_code
+from survey_engine.collect.visits import Visit
 from survey_engine.errors import EngineError
+
+HANDED_IN_SECONDS = 90
 
 
 async def show_take_back(request: Request) -> Response:
@@ -40,6 +52,21 @@ async def take_back(request: Request) -> Response:
     me = f"{code}:{taken.participant_number}"
     response = page(request, "taken_back.html", tongue, taken=taken, code=code, me=me)
     response.delete_cookie(ROOM_COOKIE, path=f"/{code}", httponly=True, samesite="lax")
+    return response
+
+
+def handed_in_page(request: Request, visit: Visit) -> Response:
+    """Return what somebody sees last on a shared device: their code; the browser forgets them with it."""
+    session, person = visit.room.session, visit.participant
+    me = f"{session.code}:{person.number if person else 0}"
+    # No switch of language: this page is the answer to a form, and has no address of its own.
+    language = tongue_for(request, visit).language
+    tongue = Tongue(language, (language,))
+    response = page(
+        request, "handed_in.html", tongue, room=visit.room, visit=visit, me=me, seconds=HANDED_IN_SECONDS
+    )
+    for name, path in ((ROOM_COOKIE, f"/{session.code}"), (LAST_COOKIE, "/"), (LANGUAGE_COOKIE, "/")):
+        response.delete_cookie(name, path=path, httponly=True, samesite="lax")
     return response
 
 

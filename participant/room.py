@@ -11,6 +11,7 @@ from participant import stages
 from participant.entrance import join_page
 from participant.events import hub
 from participant.forms import Refusal, Submission, submission_of, submissions_of, wants_json
+from participant.leaving import handed_in_page
 from participant.views import page, render
 from participant.visits import (
     SEE_OTHER,
@@ -155,6 +156,9 @@ async def finish(request: Request) -> Response:
         visit = await visit_of(request)
         words = words_of(fault, tongue_for(request, visit))
         return _room_page(request, visit, problem=words, status=status_of(fault), q=stages.REVIEW)
+    visit = await visit_of(request)
+    if visit.room.opening.plan.shared_device:
+        return handed_in_page(request, visit)
     return RedirectResponse(f"/{code}{stages.place(stages.REVIEW)}", SEE_OTHER)
 
 

@@ -15,13 +15,14 @@ class SurveyPlan(Value):
     """How a survey runs over days. Moments are in UTC; without one, it is open from the start, or for good.
 
     `next_steps` says, by language, what happens with the answers next. `by_invitation`: nobody joins
-    without a one-time link.
+    without a one-time link. `shared_device`: after handing in, the device is for the next person.
     """
 
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     next_steps: Texts = Field(default_factory=dict)
     by_invitation: bool = False
+    shared_device: bool = False
 
 
 class Openness(StrEnum):

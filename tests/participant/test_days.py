@@ -74,3 +74,36 @@ def test_answer_sent_after_the_last_moment_is_refused_and_stays_in_view(
     arrange(bench, survey, closes_at=now() - HOUR)
     refused = client.post(f"/{survey.code}/answer", data=form)
     assert (refused.status_code, "Pēdējā brīdī" in refused.text) == (409, True)
+
+
+def hand_in(client: TestClient, survey: Session):
+    join(client, survey)
+    send(client, survey, "q-single", choice="a")
+    return client.post(f"/{survey.code}/finish")
+
+
+def test_shared_device_shows_the_code_and_goes_back_to_the_start_for_the_next_person(
+    client: TestClient, survey: Session, bench: Workbench
+) -> None:
+    arrange(bench, survey, shared_device=True, next_steps={"en": "We publish in June."})
+    code = join(client, survey)
+    send(client, survey, "q-single", choice="a")
+    last = client.post(f"/{survey.code}/finish").text
+    assert (f'class="token">{code}<' in last, "We publish in June." in last) == (True, True)
+    assert f'content="90;url=/{survey.code}"' in last
+    # The script forgets what was typed here.
+    assert f'id="forget" data-me="{survey.code}:1"' in last
+
+
+def test_shared_device_forgets_who_handed_in(client: TestClient, survey: Session, bench: Workbench) -> None:
+    arrange(bench, survey, shared_device=True)
+    hand_in(client, survey)
+    assert [cookie.name for cookie in client.cookies.jar] == []
+    assert f'action="/{survey.code}/join"' in client.get(f"/{survey.code}").text
+    hand_in(client, survey)
+    assert bench.surveys.responses(survey.id, zone=UTC).handed_in == 2
+
+
+def test_device_of_ones_own_remembers_who_handed_in(client: TestClient, survey: Session) -> None:
+    assert hand_in(client, survey).headers["location"] == f"/{survey.code}?q=end"
+    assert "handed in" in client.get(f"/{survey.code}").text

@@ -44,9 +44,14 @@ def draw_survey_plan(session: Session, plan: SurveyPlan) -> None:
         invited = st.checkbox(
             _("Only for those with a one-time link"), value=plan.by_invitation, key=f"invited_{session.id}"
         )
+        shared = st.checkbox(
+            _("Shared tablet: after handing in, the next person begins"),
+            value=plan.shared_device,
+            key=f"shared_{session.id}",
+        )
         if st.form_submit_button(_("Save"), type="primary"):
             days = {"opens_at": _utc(opens), "closes_at": _utc(closes)}
-            changes = days | {"next_steps": told, "by_invitation": invited}
+            changes = days | {"next_steps": told, "by_invitation": invited, "shared_device": shared}
             _save(session, plan.model_copy(update=changes))
 
 

@@ -115,3 +115,15 @@ def test_links_are_made_from_a_pasted_list(open_page, bench: Workbench, account:
     assert not app.exception
     assert bench.surveys.invitations(survey.id).made == 2
     assert "Saglabājiet šo failu tagad" in words_on(app)
+
+
+def test_survey_is_set_to_invited_people_and_a_shared_tablet(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    survey = make_survey(bench, account)
+    app = open_page("collect/sessions.py", study=survey.study_id)
+    app.checkbox(key=f"invited_{survey.id}").check()
+    app.checkbox(key=f"shared_{survey.id}").check()
+    next(b for b in app.button if b.label == "Saglabāt").click().run()
+    plan = bench.surveys.opening(survey.id).plan
+    assert (plan.by_invitation, plan.shared_device) == (True, True)
