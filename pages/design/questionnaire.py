@@ -36,6 +36,7 @@ with reading_column():
         with questions:
             draw_additions(questionnaire)
             draw_questions(bench, study, questionnaire)
+            draw_additions(questionnaire, below=True)
     if order.open:
         with order:
             draw_ordering(bench, questionnaire)

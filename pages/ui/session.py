@@ -37,6 +37,8 @@ NOTICE: Slot[str] = Slot("notice", str)
 SHOWN_PAGE: Slot[str] = Slot("shown_page", str)
 # What an editor showed when it was opened, as "id JSON": compared when it is saved.
 SEEN: Slot[str] = Slot("seen", str)
+# The question or section that was opened last: its part of a long list is shown on the way back.
+OPENED: Slot[str] = Slot("opened", str)
 # The rows (options, groups) of the editor that is open, after the id of what they belong to.
 ROWS: Slot[list[str]] = Slot("rows", list)
 

@@ -20,11 +20,11 @@ FAMILIES: dict[str, Sequence[str]] = {
 COLUMNS = 3
 
 
-def draw_adding(questionnaire: Questionnaire) -> None:
+def draw_adding(questionnaire: Questionnaire, *, key: str) -> None:
     """Draw the button that offers the kinds of question to add."""
     # A dialog's title is fixed when it is made, so that it is made anew for every language.
     choosing = st.dialog(_("Add a question"), width="large", icon=":material/add:")(_draw_kinds)
-    if st.button(_("Add a question"), icon=":material/add:", type="primary", key="add-question"):
+    if st.button(_("Add a question"), icon=":material/add:", type="primary", key=key):
         choosing(questionnaire)
 
 

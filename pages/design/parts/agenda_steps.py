@@ -79,8 +79,8 @@ def _draw_step(form: Form, one: TimedStep) -> None:
     when = one.clock or f"+{one.after_minutes}"
     minutes = _("{n} min").format(n=step.minutes)
     st.caption(f"{ICONS[step.kind]} {when} · {minutes} · {_(STEP_NAMES[step.kind])}")
-    title = localised(step.title) or (localised(question.text) if question else "")
-    st.markdown(f"**{plain(title or _(STEP_NAMES[step.kind]))}**")
+    if title := localised(step.title) or (localised(question.text) if question else ""):
+        st.markdown(f"**{plain(title)}**")
     if step.question_id and question is None:
         st.caption(_("The question that was shown here has been deleted."))
     leader = _("Leads: {name}").format(name=step.leader) if step.leader else ""

@@ -14,6 +14,7 @@ from pages.design.parts.seen import forget, remember, renew, seen
 from pages.ui.feedback import say_after_rerun
 from pages.ui.i18n import _
 from pages.ui.plain import plain
+from pages.ui.session import OPENED
 from survey_engine.design.kinds import KINDS, AnyQuestion
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, Study, form_of
@@ -29,6 +30,7 @@ def open_editor(questionnaire: Questionnaire, question_id: str) -> None:
     forget()
     st.query_params["questionnaire"] = questionnaire.id
     st.query_params["question"] = question_id
+    OPENED.set(question_id)
     st.rerun()
 
 
@@ -68,7 +70,10 @@ def draw_editor(bench: Workbench, study: Study, questionnaire: Questionnaire) ->
 def _save(bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, edited: AnyQuestion) -> None:
     try:
         if question.id.startswith(NEW):
-            bench.questionnaires.add(questionnaire.id, question=edited.model_copy(update={"id": new_id()}))
+            OPENED.set(new_id())
+            bench.questionnaires.add(
+                questionnaire.id, question=edited.model_copy(update={"id": OPENED.get()})
+            )
         else:
             bench.questionnaires.save_question(questionnaire.id, question=edited, seen=seen(question))
     except EngineError as error:

@@ -25,12 +25,18 @@ from survey_engine.design.models import Form, Questionnaire, Study, form_of
 from survey_engine.texts import missing_languages, pick
 from survey_engine.workbench import Workbench
 
+# From here on the buttons above the list are out of sight at its end, where a new question goes.
+SOME_LENGTH = 4
 
-def draw_additions(questionnaire: Questionnaire) -> None:
-    """Draw what can be added: a question of any kind, or a section."""
+
+def draw_additions(questionnaire: Questionnaire, *, below: bool = False) -> None:
+    """Draw what can be added: a question of any kind, or a section; once more below a list of some length."""
+    if below and len(form_of(questionnaire).outline) < SOME_LENGTH:
+        return
+    place = "-below" if below else ""
     with st.container(horizontal=True):
-        draw_adding(questionnaire)
-        if st.button(_("Add a section"), icon=":material/segment:", key="add-section"):
+        draw_adding(questionnaire, key=f"add-question{place}")
+        if st.button(_("Add a section"), icon=":material/segment:", key=f"add-section{place}"):
             open_section(questionnaire)
 
 

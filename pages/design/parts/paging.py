@@ -3,17 +3,24 @@
 import streamlit as st
 
 from pages.ui.i18n import _
+from pages.ui.session import OPENED, is_drawn
 
 # About two screens; each question has half a dozen buttons.
 ON_A_PAGE = 10
 
 
 def shown_part(ids: tuple[str, ...], *, key: str) -> tuple[str, ...]:
-    """Draw the choice of a page where the list is long; return the ids that stand on the chosen one."""
+    """Draw the choice of a page where the list is long; return the ids that stand on the chosen one.
+
+    Somebody who comes back from an editor finds the page of what they wrote, not the first one.
+    """
     pages = -(-len(ids) // ON_A_PAGE)
     if pages < 3:
         return ids
-    chosen = st.pagination(pages, key=f"{key}-{pages}")
+    choice = f"{key}-{pages}"
+    if not is_drawn(choice) and OPENED.get() in ids:
+        st.session_state[choice] = ids.index(OPENED.get()) // ON_A_PAGE + 1
+    chosen = st.pagination(pages, key=choice)
     first = (chosen - 1) * ON_A_PAGE
     shown = ids[first : first + ON_A_PAGE]
     st.caption(

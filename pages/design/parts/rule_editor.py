@@ -9,6 +9,7 @@ from pages.design.parts.rule_words import GROUP, answer_label, listed_name, rule
 from pages.ui.feedback import problems_shown
 from pages.ui.i18n import _, language_name, localised
 from pages.ui.plain import plain
+from pages.ui.session import OPENED
 from survey_engine.design.kinds import AnyQuestion, Question
 from survey_engine.design.kinds.conditions import Condition, Relation, ShowIf
 from survey_engine.design.models import Form, Questionnaire, Study, form_of, groups_of
@@ -29,6 +30,7 @@ def open_rule(questionnaire: Questionnaire, question_id: str) -> None:
     """Open the rule of a question."""
     st.query_params["questionnaire"] = questionnaire.id
     st.query_params["rule"] = question_id
+    OPENED.set(question_id)
     st.rerun()
 
 

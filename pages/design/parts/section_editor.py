@@ -8,6 +8,7 @@ from pages.design.parts.texts import edit_texts
 from pages.ui.feedback import problems_shown, say_after_rerun
 from pages.ui.i18n import _, localised
 from pages.ui.plain import plain
+from pages.ui.session import OPENED
 from survey_engine.design.models import Questionnaire, Section, Study, form_of
 from survey_engine.ids import new_id
 from survey_engine.workbench import Workbench
@@ -19,6 +20,7 @@ def open_section(questionnaire: Questionnaire, section_id: str = NEW) -> None:
     """Open the form of a section, or of a new one."""
     st.query_params["questionnaire"] = questionnaire.id
     st.query_params["section"] = section_id
+    OPENED.set(section_id)
     st.rerun()
 
 
@@ -62,7 +64,9 @@ def draw_section_editor(bench: Workbench, study: Study, questionnaire: Questionn
         with problems_shown():
             written = section.model_copy(update={"title": title, "text": text, "one_page": one_page})
             if section.id == NEW:
-                bench.sections.add(questionnaire.id, section=written.model_copy(update={"id": new_id()}))
+                OPENED.set(new_id())
+                fresh = written.model_copy(update={"id": OPENED.get()})
+                bench.sections.add(questionnaire.id, section=fresh)
             else:
                 bench.sections.save(questionnaire.id, section=written)
             say_after_rerun(_("Saved."))
