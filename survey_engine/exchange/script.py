@@ -16,7 +16,7 @@ from survey_engine.design.agenda import (
     timeline,
     unplanned_questions,
 )
-from survey_engine.design.all_texts import texts_of
+from survey_engine.design.all_texts import SEPARATOR, texts_of
 from survey_engine.design.kinds import AnyQuestion
 from survey_engine.design.models import AgendaStep, Form
 from survey_engine.guidelines import docx_styles
@@ -28,6 +28,8 @@ from survey_engine.texts import pick
 COLUMNS = (12, 12, 46, 30)
 ROOM_TO_WRITE_CM = 2.2
 HEAD = frozenset({"text", "help"})
+# What names the points of a scale: said as one line, from the first to the last.
+POINTS = ("low", "between", "high")
 
 
 def to_script(
@@ -127,10 +129,23 @@ class _Writer:
             self._labelled(self.gettext("Shown"), text)
         if help:
             self._add(help)
+        self._answers(question)
+
+    def _answers(self, question: AnyQuestion) -> None:
+        """Write options one below the other; what else is said, such as criteria or ends, in a line each."""
+        beside: dict[str, list[str]] = {}
         for each in texts_of(question):
-            if each.address not in HEAD and (said := pick(each.texts, self.language)):
-                for line in said.split("\n"):
+            part = each.address.partition(SEPARATOR)[0]
+            lines = [line for line in pick(each.texts, self.language).split("\n") if line.strip()]
+            if part == "options":
+                for line in lines:
                     self._add(line, "List Bullet")
+            elif part not in HEAD and lines:
+                beside.setdefault(part, []).extend(lines)
+        points = [line for part in POINTS for line in beside.pop(part, [])]
+        for said in (*(" · ".join(lines) for lines in beside.values()), " – ".join(points)):
+            if said:
+                self._add(said)
 
     def _when(self, one: TimedStep) -> str:
         return one.clock or f"+{one.after_minutes}"

@@ -88,7 +88,7 @@ def _heading(advice: Advice, languages: Sequence[str]) -> str:
     passage = shorten(advice.passage, LONGEST_PASSAGE, placeholder=" …")
     parts = [f"**{advice.title(_)}**"]
     if passage:
-        parts.append(f"“{plain(passage)}”")
+        parts.append(plain(_("“{label}”").format(label=passage)))
     if languages:
         parts.append(", ".join(language_name(code) for code in languages))
     return " · ".join(parts)

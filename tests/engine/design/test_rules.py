@@ -124,7 +124,7 @@ def test_what_can_be_asked_follows_from_the_kind() -> None:
     ("language", "words"),
     [
         ("en", "Shown only to those who answered “a” to question 1 and are in the group “ngo”."),
-        ("lv", "Rāda tikai tiem, kuri uz 1. jautājumu atbildēja “a” un ir grupā “ngo”."),
+        ("lv", "Rāda tikai tiem, kuri uz 1. jautājumu atbildēja „a” un ir grupā „ngo”."),
         ("ru", "Показывается только тем, кто на вопрос 1 ответил «a» и состоит в группе «ngo»."),
     ],
 )

@@ -155,7 +155,7 @@ def test_rule_is_said_with_the_numbers_that_are_printed() -> None:
     only = make.open_text().model_copy(update={"show_if": ShowIf(conditions=(asked,))})
     said = words_of(paper(Information(text={"lv": "Stāsts"}), make.single(), only))
     assert (
-        "2. Kas traucē sadarboties?\nTikai tiem, kuri uz 1. jautājumu atbildēja “Izvēle a” vai “Izvēle b”."
+        "2. Kas traucē sadarboties?\nTikai tiem, kuri uz 1. jautājumu atbildēja „Izvēle a” vai „Izvēle b”."
         in said
     )
 

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from survey_engine.accounts import Account
+from survey_engine.design.kinds import Criteria, Criterion, Option
 from survey_engine.design.models import AgendaStep, Questionnaire, StepKind
 from survey_engine.workbench import Workbench
 from tests.factories import make_study, scale, single
@@ -77,3 +78,28 @@ def test_script_opens_in_a_word_processor(bench: Workbench, draft: Questionnaire
         timeout=120,
     )
     assert "Ko izvēlaties?" in (tmp_path / "script.txt").read_text(encoding="utf-8")
+
+
+def test_script_lists_what_is_rated_and_says_criteria_and_ends_in_a_line_each(
+    bench: Workbench, draft: Questionnaire
+) -> None:
+    question = Criteria(
+        id="c",
+        text={"lv": "Kā vērtējat?"},
+        options=(Option(code="x", label={"lv": "Forums"}), Option(code="y", label={"lv": "Aptauja"})),
+        criteria=(
+            Criterion(code="e", label={"lv": "Ietekme"}),
+            Criterion(code="w", label={"lv": "Darbs"}, less_is_better=True),
+        ),
+        points=3,
+        low={"lv": "Nemaz"},
+        high={"lv": "Pilnībā"},
+        between={"lv": "Daļēji"},
+    )
+    bench.questionnaires.add(draft.id, question=question)
+    bench.agendas.add(draft.id, step=AgendaStep(kind=StepKind.QUESTION, minutes=5, question_id="c"))
+    document = Document(BytesIO(bench.agendas.script(draft.id, language="lv")))
+    lines = [one.text for one in document.paragraphs if one.text]
+    start = lines.index("Forums")
+
+    assert lines[start : start + 4] == ["Forums", "Aptauja", "Ietekme · Darbs", "Nemaz – Daļēji – Pilnībā"]

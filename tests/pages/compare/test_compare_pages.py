@@ -173,4 +173,4 @@ def test_answers_to_an_earlier_wording_are_told_apart(
     if page.startswith("collect"):
         app.selectbox(key="answers_question").set_value("a").run()
     assert not app.exception
-    assert ["Toreiz tas skanēja: “Ko izvēlaties?”" in one.value for one in app.warning] == [True]
+    assert ["Toreiz tas skanēja: „Ko izvēlaties?”" in one.value for one in app.warning] == [True]

@@ -41,7 +41,7 @@ def test_what_does_not_come_along_is_shown_before_anything_is_saved(
 
     assert not app.exception
     assert [list(row) for row in app.dataframe[0].value.itertuples(index=False)] == [
-        [3, "vieta", "veidam “geopoint” šeit nav atbilstoša jautājuma veida"]
+        [3, "vieta", "veidam „geopoint” šeit nav atbilstoša jautājuma veida"]
     ]
     assert bench.questionnaires.of_study(study.id) == ()
 

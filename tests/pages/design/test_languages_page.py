@@ -43,8 +43,8 @@ def test_each_language_says_how_complete_it_is(
     app = open_page(PAGE, study=study.id)
     assert not app.exception
     assert [one.proto.text for one in app.get("progress")] == [
-        "latviešu: 4 no 4 tekstiem",
-        "ukraiņu: 0 no 4 tekstiem",
+        "latviešu: teksti 4 no 4",
+        "ukraiņu: teksti 0 no 4",
     ]
 
 

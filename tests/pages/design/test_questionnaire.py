@@ -252,7 +252,7 @@ def test_publishing_says_what_changes_and_then_lists_it_with_the_version(
     bench.questionnaires.publish(draft.id)
     bench.questionnaires.delete(draft.id, question_id="a")
     app = view(open_page(PAGE, study=study.id), "Publicēt")
-    line = "- Izņemts, bija 1. jautājums: “Ko izvēlaties?”"
+    line = "- Izņemts, bija 1. jautājums: „Ko izvēlaties?”"
     assert line in [one.value for one in app.markdown]
     button(app, "Publicēt 2. versiju").click().run()
     assert not app.exception

@@ -88,7 +88,7 @@ def test_condition_is_picked_and_said_in_words(
     assert stored(bench, draft).question("c").show_if.conditions == (
         Condition(question="a", relation=Relation.IS, codes=("b",)),
     )
-    assert "Rāda tikai tiem, kuri uz 1. jautājumu atbildēja “Izvēle b”." in [
+    assert "Rāda tikai tiem, kuri uz 1. jautājumu atbildēja „Izvēle b”." in [
         one.value for one in app.markdown
     ]
 

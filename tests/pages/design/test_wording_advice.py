@@ -46,7 +46,7 @@ def test_editor_says_where_why_and_on_whose_word(
     open_page: OpenPage, study: Study, draft: Questionnaire
 ) -> None:
     app = open_page(PAGE, study=study.id, question="s")
-    assert "**Noliegums, uz kuru atbild ar jā vai nē** · “nevajadzētu”" in [one.value for one in app.markdown]
+    assert "**Noliegums, uz kuru atbild ar jā vai nē** · „nevajadzētu”" in [one.value for one in app.markdown]
     assert "Avots: Krosnick & Presser 2010; Lietz 2010" in captions(app)
 
 
@@ -63,7 +63,7 @@ def test_wording_is_looked_at_without_saving(
     app = open_page(PAGE, study=study.id, question="c")
     app.text_area(key="c-text-lv").input("Cik ātri un laipni jūs apkalpoja?")
     next(one for one in app.button if one.label == "Pārlūkot formulējumu").click().run()
-    assert "**Divi jautājumi vienā** · “Cik ātri un laipni”" in [one.value for one in app.markdown]
+    assert "**Divi jautājumi vienā** · „Cik ātri un laipni”" in [one.value for one in app.markdown]
     assert form_of(bench.questionnaires.get(draft.id)).questions[1].text == {"lv": "Cik labi sadarbojamies?"}
 
 
