@@ -68,3 +68,14 @@ def test_only_whole_literal_texts_are_marked_for_translation(file: str) -> None:
         if isinstance(argument, (ast.JoinedStr, ast.BinOp))
     ]
     assert broken == []
+
+
+# „Latvian” and «Russian»: the marks that open or close a quotation in English only.
+FOREIGN_MARKS = {"lv": "“", "ru": "“”"}
+
+
+@BOTH
+def test_translations_quote_with_the_marks_of_their_language(language: str) -> None:
+    texts = [message.string for catalog in catalogs(language).values() for message in catalog if message.id]
+    forms = [form for text in texts for form in (text if isinstance(text, (tuple, list)) else (text,))]
+    assert [form for form in forms if set(form) & set(FOREIGN_MARKS[language])] == []
