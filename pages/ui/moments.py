@@ -13,7 +13,7 @@ def moment(at: datetime) -> str:
     """Return a moment in the time zone of the visitor's browser, without seconds."""
     return format_datetime(
         at.astimezone(visitor_zone()),
-        "d. MMMM y, HH:mm" if language() == "lv" else "d MMMM y, HH:mm",
+        "y. 'gada' d. MMMM, HH:mm" if language() == "lv" else "d MMMM y, HH:mm",
         locale=language(),
     )
 

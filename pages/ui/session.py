@@ -46,3 +46,9 @@ ROWS: Slot[list[str]] = Slot("rows", list)
 def is_drawn(widget_key: str) -> bool:
     """Say whether this widget was on the page in the last run: if not, its form has just been opened."""
     return widget_key in st.session_state
+
+
+def begin_with(widget_key: str, value: object) -> None:
+    """Let a widget begin with this value where it was not on the page in the last run."""
+    if not is_drawn(widget_key):
+        st.session_state[widget_key] = value

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui.i18n import _
-from pages.ui.session import OPENED, is_drawn
+from pages.ui.session import OPENED, begin_with
 
 # About two screens; each question has half a dozen buttons.
 ON_A_PAGE = 10
@@ -18,8 +18,8 @@ def shown_part(ids: tuple[str, ...], *, key: str) -> tuple[str, ...]:
     if pages < 3:
         return ids
     choice = f"{key}-{pages}"
-    if not is_drawn(choice) and OPENED.get() in ids:
-        st.session_state[choice] = ids.index(OPENED.get()) // ON_A_PAGE + 1
+    if OPENED.get() in ids:
+        begin_with(choice, ids.index(OPENED.get()) // ON_A_PAGE + 1)
     chosen = st.pagination(pages, key=choice)
     first = (chosen - 1) * ON_A_PAGE
     shown = ids[first : first + ON_A_PAGE]

@@ -93,7 +93,7 @@ def test_days_and_thanks_of_a_survey_are_saved_in_one_go(
     # 18.00 in Riga in summer.
     assert (plan.closes_at, plan.opens_at) == (datetime(2031, 7, 1, 15, 0, tzinfo=UTC), None)
     assert plan.next_steps["lv"] == "Jūlijā publicēsim."
-    assert "atvērta līdz: 1. jūlijs 2031, 18:00" in words_on(app)
+    assert "atvērta līdz: 2031. gada 1. jūlijs, 18:00" in words_on(app)
 
 
 def test_survey_that_would_close_before_it_opens_is_refused_in_words(
