@@ -20,6 +20,7 @@ STATUS = {
     Problem.QUESTION_FOR_OTHERS: 409,
     Problem.ROOM_ENDED: 409,
     Problem.SURVEY_NOT_OPEN: 409,
+    Problem.GROUP_FULL: 409,
     Problem.INVITED_ONLY: 403,
     Problem.INVITATION_UNKNOWN: 404,
     Problem.INVITATION_USED: 409,

@@ -76,6 +76,7 @@ class Problem(StrEnum):
     SESSION_NOT_SURVEY = "session-not-survey"
     SURVEY_CLOSES_TOO_EARLY = "survey-closes-too-early"
     SURVEY_NOT_OPEN = "survey-not-open"
+    GROUP_FULL = "group-full"
     INVITED_ONLY = "invited-only"
     INVITATION_UNKNOWN = "invitation-unknown"
     INVITATION_USED = "invitation-used"
@@ -331,6 +332,9 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.SURVEY_NOT_OPEN: mark(
         "This survey is not open yet. Come back on the day it opens, or ask whoever invited you."
+    ),
+    Problem.GROUP_FULL: mark(
+        "As many people of this group as are asked have already joined. Thank you for wanting to take part. If you are of another group, choose that one, or ask whoever invited you."
     ),
     Problem.INVITED_ONLY: mark(
         "This survey is for those who got a link of their own. Open the link in your invitation, or ask whoever sent it."

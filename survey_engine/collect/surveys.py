@@ -1,5 +1,6 @@
 """A survey over days: when it opens and closes, and what people are told once they have handed it in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -16,6 +17,7 @@ class SurveyPlan(Value):
 
     `next_steps` says, by language, what happens with the answers next. `by_invitation`: nobody joins
     without a one-time link. `shared_device`: after handing in, the device is for the next person.
+    `quotas` says how many people of a group may join; a group without one takes everybody.
     """
 
     opens_at: datetime | None = None
@@ -23,6 +25,11 @@ class SurveyPlan(Value):
     next_steps: Texts = Field(default_factory=dict)
     by_invitation: bool = False
     shared_device: bool = False
+    quotas: dict[str, int] = Field(default_factory=dict)
+
+    def full_groups(self, joined: Mapping[str | None, int]) -> frozenset[str]:
+        """Return the groups that have as many people as they may have."""
+        return frozenset(key for key, most in self.quotas.items() if joined.get(key, 0) >= most)
 
 
 class Openness(StrEnum):

@@ -26,7 +26,7 @@ class Results:
 class RoomView:
     """What everybody in a session sees at this moment; `results` is None while they are hidden.
 
-    `pools` holds, by question, what people wrote for one another.
+    `pools` holds, by question, what people wrote for one another. A newcomer cannot join `full_groups`.
     """
 
     session: Session
@@ -36,6 +36,7 @@ class RoomView:
     results: Results | None = None
     pools: dict[str, Pool] = field(default_factory=dict)
     opening: Opening = field(default_factory=Opening)
+    full_groups: frozenset[str] = frozenset()
 
     @property
     def groups(self) -> tuple[Group, ...]:

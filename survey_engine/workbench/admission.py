@@ -7,6 +7,7 @@ from survey_engine.collect.models import Mode
 from survey_engine.collect.visits import RoomView
 from survey_engine.errors import EngineError, Problem
 from survey_engine.storage import invitations as stored
+from survey_engine.storage.collect import joined_by_group
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.room import secret_of
 
@@ -17,6 +18,14 @@ def refuse_outside_days(room: RoomView) -> None:
         raise EngineError(Problem.ROOM_ENDED)
     if room.is_early:
         raise EngineError(Problem.SURVEY_NOT_OPEN)
+
+
+def full_groups(transaction: Transaction, room: RoomView) -> frozenset[str]:
+    """Return the groups of a survey that take nobody any more; they are only counted where there is a quota."""
+    plan = room.opening.plan
+    if not plan.quotas or not room.is_survey:
+        return frozenset()
+    return plan.full_groups(joined_by_group(transaction, room.session.id))
 
 
 def invitation_of(transaction: Transaction, folder: Path, room: RoomView, token: str) -> Invitation | None:
@@ -36,12 +45,18 @@ def invitation_of(transaction: Transaction, folder: Path, room: RoomView, token:
 
 
 def admit(
-    transaction: Transaction, folder: Path, room: RoomView, token: str, *, consent: bool
+    transaction: Transaction,
+    folder: Path,
+    room: RoomView,
+    token: str,
+    *,
+    consent: bool,
+    group_key: str | None,
 ) -> Invitation | None:
     """Return the link that somebody joins with, None where they join without one.
 
     Raises ROOM_ENDED, SURVEY_NOT_OPEN, ROOM_NOT_JOINABLE, CONSENT_MISSING, INVITED_ONLY,
-    INVITATION_UNKNOWN, INVITATION_USED.
+    INVITATION_UNKNOWN, INVITATION_USED, GROUP_FULL.
     """
     refuse_outside_days(room)
     if room.session.mode == Mode.RECORD:
@@ -50,6 +65,8 @@ def admit(
         raise EngineError(Problem.CONSENT_MISSING)
     link = invitation_of(transaction, folder, room, token)
     _require_fresh(link)
+    if group_key in full_groups(transaction, room):
+        raise EngineError(Problem.GROUP_FULL)
     return link
 
 

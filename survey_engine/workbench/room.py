@@ -68,7 +68,7 @@ class Room(Service):
             room = replace(room, pools=pools_of(transaction, room, counted=True))
             person = self._known_person(transaction, room, secret)
             if person is None:
-                return Visit(room)
+                return Visit(replace(room, full_groups=admission.full_groups(transaction, room)))
             answers = stored.answers_of(transaction, person.id)
             return Visit(room, person, stored.take_back_code_of(self._folder, person.id), answers)
 
@@ -94,7 +94,7 @@ class Room(Service):
         """Let somebody in who agreed to what the study tells them.
 
         Raises ROOM_UNKNOWN, ROOM_ENDED, SURVEY_NOT_OPEN, ROOM_NOT_JOINABLE, CONSENT_MISSING,
-        ROOM_GROUP_UNKNOWN, INVITED_ONLY, INVITATION_UNKNOWN, INVITATION_USED.
+        ROOM_GROUP_UNKNOWN, INVITED_ONLY, INVITATION_UNKNOWN, INVITATION_USED, GROUP_FULL.
         """
         return self.join_soon(
             code, group_key=group_key, language=language, consent=consent, invitation=invitation
@@ -107,7 +107,9 @@ class Room(Service):
 
         def job(transaction: Transaction) -> Joined:
             room = self._room(transaction, code)
-            link = admission.admit(transaction, self._folder, room, invitation, consent=consent)
+            link = admission.admit(
+                transaction, self._folder, room, invitation, consent=consent, group_key=group_key
+            )
             joined = self._add_participant(transaction, room, group_key, language)
             admission.claim(transaction, link, joined.participant.id)
             return joined

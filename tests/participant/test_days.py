@@ -107,3 +107,14 @@ def test_shared_device_forgets_who_handed_in(client: TestClient, survey: Session
 def test_device_of_ones_own_remembers_who_handed_in(client: TestClient, survey: Session) -> None:
     assert hand_in(client, survey).headers["location"] == f"/{survey.code}?q=end"
     assert "handed in" in client.get(f"/{survey.code}").text
+
+
+def test_group_that_is_full_is_shown_so_and_refused_kindly(
+    client: TestClient, survey: Session, bench: Workbench
+) -> None:
+    arrange(bench, survey, quotas={"ngo": 1})
+    bench.room.join(survey.code, group_key="ngo", language="lv", consent=True)
+    page = client.get(f"/{survey.code}").text
+    assert ('value="ngo" required disabled' in page, "full, thank you" in page) == (True, True)
+    refused = client.post(f"/{survey.code}/join", data={"group": "ngo", "consent": "yes", "language": "en"})
+    assert (refused.status_code, "Thank you for wanting to take part." in refused.text) == (409, True)

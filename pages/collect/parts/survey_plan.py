@@ -5,11 +5,12 @@ from datetime import datetime
 import streamlit as st
 
 from pages.ui.feedback import problems_shown, say_after_rerun
-from pages.ui.i18n import _, language_name
+from pages.ui.i18n import _, language_name, localised
 from pages.ui.moments import moment, visitor_zone
 from pages.ui.workbench import workbench
 from survey_engine.collect.models import Session
 from survey_engine.collect.surveys import Opening, Openness, SurveyPlan
+from survey_engine.design.models import groups_of
 
 
 def say_days(opening: Opening) -> str:
@@ -40,6 +41,10 @@ def draw_survey_plan(session: Session, plan: SurveyPlan) -> None:
                 zone=visitor_zone().key
             )
         )
+        # A field that once held a day cannot be emptied.
+        without = bool(plan.opens_at or plan.closes_at) and st.checkbox(
+            _("Take the days away: open until it is ended"), key=f"without_days_{session.id}"
+        )
         told = _draw_words(session, plan)
         invited = st.checkbox(
             _("Only for those with a one-time link"), value=plan.by_invitation, key=f"invited_{session.id}"
@@ -49,9 +54,16 @@ def draw_survey_plan(session: Session, plan: SurveyPlan) -> None:
             value=plan.shared_device,
             key=f"shared_{session.id}",
         )
+        quotas = _draw_quotas(session, plan)
         if st.form_submit_button(_("Save"), type="primary"):
+            opens, closes = (None, None) if without else (opens, closes)
             days = {"opens_at": _utc(opens), "closes_at": _utc(closes)}
-            changes = days | {"next_steps": told, "by_invitation": invited, "shared_device": shared}
+            changes = days | {
+                "next_steps": told,
+                "by_invitation": invited,
+                "shared_device": shared,
+                "quotas": quotas,
+            }
             _save(session, plan.model_copy(update=changes))
 
 
@@ -66,6 +78,20 @@ def _draw_words(session: Session, plan: SurveyPlan) -> dict[str, str]:
             key=f"next_{session.id}_{code}",
         )
     return told
+
+
+def _draw_quotas(session: Session, plan: SurveyPlan) -> dict[str, int]:
+    """Draw a number for each group: how many may join; 0 for everybody."""
+    entered = {
+        group.key: st.number_input(
+            _("At most from {group} (0: everybody)").format(group=localised(group.label) or group.key),
+            min_value=0,
+            value=plan.quotas.get(group.key, 0),
+            key=f"quota_{session.id}_{group.key}",
+        )
+        for group in groups_of(workbench().studies.get(session.study_id))
+    }
+    return {key: int(most) for key, most in entered.items() if most}
 
 
 def _save(session: Session, plan: SurveyPlan) -> None:

@@ -102,3 +102,21 @@ def test_live_session_has_no_days(bench: Workbench) -> None:
     study = make.make_study(bench)
     live = make.make_session(bench, study, make.make_version(bench, study, make.single()))
     assert fault(lambda: bench.surveys.arrange(live.id, plan=WEEK)) == Problem.SESSION_NOT_SURVEY
+
+
+def test_group_that_is_full_takes_nobody_more_and_others_still_do(bench: Workbench, survey: Session) -> None:
+    bench.surveys.arrange(survey.id, plan=SurveyPlan(quotas={"ngo": 2}))
+    first, _second = (join(bench, survey) for _number in range(2))
+    assert fault(lambda: join(bench, survey)) == Problem.GROUP_FULL
+    assert bench.room.visit(survey.code).room.full_groups == {"ngo"}
+    assert join(bench, survey, "council").participant.group_key == "council"
+    bench.room.take_back(survey.code, take_back_code=first.take_back_code)
+    assert join(bench, survey).participant.group_key == "ngo"
+
+
+def test_quota_holds_where_many_join_at_once(bench: Workbench, survey: Session) -> None:
+    bench.surveys.arrange(survey.id, plan=SurveyPlan(quotas={"ngo": 3}))
+    wanted = {"group_key": "ngo", "language": "lv", "consent": True}
+    coming = [bench.room.join_soon(survey.code, **wanted) for _number in range(10)]
+    faults = [one.exception() for one in coming]
+    assert [fault.problem for fault in faults if fault] == [Problem.GROUP_FULL] * 7

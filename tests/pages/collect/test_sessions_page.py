@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from survey_engine.accounts import Account
 from survey_engine.collect.models import Mode
+from survey_engine.collect.surveys import SurveyPlan
 from survey_engine.workbench import Workbench
 from tests import factories as make
 from tests.conftest import make_account
@@ -127,3 +128,24 @@ def test_survey_is_set_to_invited_people_and_a_shared_tablet(
     next(b for b in app.button if b.label == "Saglabāt").click().run()
     plan = bench.surveys.opening(survey.id).plan
     assert (plan.by_invitation, plan.shared_device) == (True, True)
+
+
+def test_quota_of_a_group_is_saved_and_taken_away_again(
+    open_page, bench: Workbench, account: Account
+) -> None:
+    survey = make_survey(bench, account)
+    for most, kept in ((30, {"ngo": 30}), (0, {})):
+        app = open_page("collect/sessions.py", study=survey.study_id)
+        app.number_input(key=f"quota_{survey.id}_ngo").set_value(most)
+        next(b for b in app.button if b.label == "Saglabāt").click().run()
+        assert not app.exception
+        assert bench.surveys.opening(survey.id).plan.quotas == kept
+
+
+def test_days_of_a_survey_can_be_taken_away_again(open_page, bench: Workbench, account: Account) -> None:
+    survey = make_survey(bench, account)
+    bench.surveys.arrange(survey.id, plan=SurveyPlan(closes_at=make.NOON))
+    app = open_page("collect/sessions.py", study=survey.study_id)
+    app.checkbox(key=f"without_days_{survey.id}").check()
+    next(b for b in app.button if b.label == "Saglabāt").click().run()
+    assert bench.surveys.opening(survey.id).plan.closes_at is None
