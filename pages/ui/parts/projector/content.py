@@ -122,6 +122,7 @@ def _result(question: Question | None, summary: Summary | None, *, is_open: bool
         "wide": False,
         "empty": "",
         "note": "",
+        "some": _("{shown} of {all} on the screen"),
         "alt": "",
         "bars": BARS,
     }

@@ -14,7 +14,7 @@ export default function ({ data, parentElement }) {
 }
 
 function begin(parentElement, root, data) {
-  const memory = { theme: data.theme, seen: [], question: null, fit: 1, timer: 0, stop: () => {} };
+  const memory = { theme: data.theme, seen: [], question: null, fit: 1, lines: 0, fitted: "", timer: 0, stop: () => {} };
   memories.set(parentElement, memory);
   if (data.small) {
     root.classList.add("small");
@@ -69,7 +69,7 @@ function draw(root, data, memory) {
   if (memory.question !== data.question) {
     memory.question = data.question;
     memory.seen = [];
-    memory.fit = 1;
+    Object.assign(memory, { fit: 1, lines: 0, fitted: "" });
     for (const part of [".rows tbody", ".grid thead tr", ".grid tbody", ".bars tbody", ".cloud", ".wall", ".dots", ".keys tbody"]) root.querySelector(part).replaceChildren();
   }
   root.classList.toggle("dark", memory.theme === "dark");
@@ -83,8 +83,8 @@ function draw(root, data, memory) {
   show(root, ".wall", data.wall !== null && data.wall.length > 0);
   show(root, ".empty", data.empty !== "");
   if (data.rows) drawRows(root.querySelector(".rows"), data, memory);
-  if (data.grid) drawGrid(root.querySelector(".grid"), data.grid, memory);
-  if (data.plane) drawPlane(root.querySelector(".plane"), data.plane, memory);
+  if (data.grid) drawGrid(root.querySelector(".grid"), data, memory);
+  if (data.plane) drawPlane(root.querySelector(".plane"), data, memory);
   if (data.words) drawWords(root.querySelector(".words"), data, memory);
   if (data.wall) drawWall(root.querySelector(".wall"), data.wall, memory);
 }
@@ -121,7 +121,7 @@ function drawJoin(root, data) {
 
 function drawRows(table, data, memory) {
   const crowd = data.rows.length;
-  table.classList.toggle("wide", data.wide);
+  table.classList.toggle("wide", data.wide || data.rows.some((row) => row.label.length > 70));
   const k = crowd <= 3 ? 1.35 : crowd <= 8 ? 1 : 0.74;
   const f = crowd <= 3 ? 1.2 : 1;
   const top = data.top ?? topOf(data.rows);
@@ -137,13 +137,15 @@ function drawRows(table, data, memory) {
     table.style.setProperty("--k", k * memory.fit);
     table.style.setProperty("--f", f * Math.sqrt(memory.fit));
   };
-  shrink(memory, size, () => overflows(table), 0.3);
+  fitLabels(table, data, memory, data.rows, size, () => overflows(table), 0.42, [...body.children]);
 }
 
 // Statements by points, or things by criteria: the number stands in every cell, the tint only repeats it.
-function drawGrid(table, grid, memory) {
+function drawGrid(table, data, memory) {
+  const grid = data.grid;
   table.classList.toggle("heat", Boolean(grid.heat));
   table.classList.toggle("long", grid.heads.length < 5 && grid.rows.some((row) => row.label.length > 48));
+  table.style.setProperty("--cells", grid.heads.length);
   const heads = ["", ...grid.heads].map((label, place) => ({ key: String(place), label }));
   keep(table.querySelector("thead tr"), heads, (head) => head.key, () => element("th", "", "columnheader"), (cell, head) => write(cell, head.label));
   keep(table.querySelector("tbody"), grid.rows, (row) => row.key, () => element("tr", "", "row"), (line, row) => {
@@ -158,12 +160,13 @@ function drawGrid(table, grid, memory) {
     });
     line.classList.toggle("part", row.cells.length === 0);
   });
-  // Measured anew each time: a table that was long a moment ago may have room again.
-  memory.fit = 1;
-  shrink(memory, () => table.style.setProperty("--f", memory.fit), () => isTooTall(table), 0.55);
+  const lines = [...table.querySelectorAll("tbody tr")];
+  fitLabels(table, data, memory, grid.rows, () => table.style.setProperty("--f", memory.fit), () => isTooTall(table), 0.66, lines);
 }
 
-function writeCell(place, cell) {
+function writeCell(cellOf, cell) {
+  if (cell.key === "label" && !cellOf.children.length) cellOf.append(element("span", "label"));
+  const place = cell.key === "label" ? cellOf.children[0] : cellOf;
   if (cell.n === undefined && cell.place === undefined) { write(place, cell.text); return; }
   if (!place.children.length) place.append(element("b"), element("small", "soft"));
   write(place.children[0], cell.place ? `${cell.place} ${cell.text}` : cell.text);
@@ -173,7 +176,8 @@ function writeCell(place, cell) {
 const isTooTall = (table) => table.parentElement.clientHeight > 0 && table.offsetHeight > table.parentElement.clientHeight + 1;
 
 // Things on two axes: numbered on the square, named in the table; bars reach one standard deviation.
-function drawPlane(part, plane, memory) {
+function drawPlane(part, data, memory) {
+  const plane = data.plane;
   write(part.querySelector(".across"), plane.across);
   write(part.querySelector(".upwards"), plane.upwards);
   part.querySelectorAll(".corner").forEach((corner, place) => write(corner, plane.corners[place]));
@@ -196,7 +200,7 @@ function drawPlane(part, plane, memory) {
   });
   const keys = part.querySelector(".keys");
   const isTooTallHere = () => part.clientHeight > 0 && keys.offsetHeight > part.clientHeight + 1;
-  shrink(memory, () => keys.style.setProperty("--f", memory.fit), isTooTallHere, 0.6);
+  fitLabels(keys, data, memory, plane.things, () => keys.style.setProperty("--f", memory.fit), isTooTallHere, 0.75, [...keys.querySelectorAll("tr")]);
 }
 
 function makeDot() {
@@ -210,7 +214,7 @@ function makeKey() {
   const number = element("td", "number", "cell");
   const label = element("th", "", "rowheader");
   number.append(element("span"));
-  label.append(element("span"), element("small"));
+  label.append(element("span", "label"), element("small"));
   row.append(number, label);
   return row;
 }
@@ -274,6 +278,31 @@ function shrink(memory, size, isTooLarge, least) {
   while (memory.fit > least && isTooLarge()) {
     memory.fit *= 0.96;
     size();
+  }
+}
+
+// Long labels get smaller down to what the last row reads; then they keep two lines, then one, and end in an
+// ellipsis (the whole text is on the phones); what still has no room stands in the note as left out.
+function fitLabels(part, data, memory, items, size, isTooLarge, least, lines) {
+  const room = part.closest(".result");
+  const asked = JSON.stringify([items.map((item) => [item.label, (item.detail ?? item.said ?? "").length]), room.clientWidth, room.clientHeight]);
+  if (memory.fitted !== asked) Object.assign(memory, { fitted: asked, fit: 1, lines: 0 });
+  for (const line of lines) line.hidden = false;
+  const cut = () => ["two", "one"].forEach((name, place) => part.classList.toggle(name, memory.lines === place + 1));
+  cut();
+  shrink(memory, size, isTooLarge, least);
+  while (memory.lines < 2 && isTooLarge()) {
+    Object.assign(memory, { fit: 1, lines: memory.lines + 1 });
+    cut();
+    shrink(memory, size, isTooLarge, memory.lines === 2 ? 0.85 * least : least);
+  }
+  const note = room.closest(".sheet").querySelector("footer .note");
+  // The note may take a line of the room itself, so there is one more look after every row.
+  for (let shown = lines.length; shown > 1 && isTooLarge(); shown -= 1) {
+    lines[shown - 1].hidden = true;
+    const some = data.some.replace("{shown}", shown - 1).replace("{all}", lines.length);
+    note.hidden = false;
+    write(note, [data.note, some].filter(Boolean).join(" · "));
   }
 }
 
