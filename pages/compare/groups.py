@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.compare.parts.choosing import comparable_chosen, sessions_chosen
+from pages.compare.parts.choosing import any_left_out, comparable_chosen, sessions_chosen
 from pages.compare.parts.drawing import (
     show_chart,
     show_clear_differences,
@@ -48,4 +48,11 @@ with problems_shown():
         show_tables(found.lines, in_full=False)
         if found.spread:
             show_spread(found.lines[0], found.spread)
+    if any_left_out(comparables, bench.results.questions(study.id)):
+        st.caption(
+            _(
+                "Rankings, dates, numbers with a wide range and people's own words are not compared here: "
+                "see them under Answers, or keep themes of the words."
+            )
+        )
     st.caption(_("Fewer than {k} people are not shown, nor what would give them away.").format(k=found.k))

@@ -136,7 +136,7 @@
     });
     const left = Number(line.dataset.total) - given;
     const say = function (number) {
-      return (number.toLocaleString(stage.dataset.language) + " " + line.dataset.unit).trim();
+      return (number.toLocaleString(stage.dataset.language, { useGrouping: "always" }) + " " + line.dataset.unit).trim();
     };
     const words = line.dataset[left > 0 ? "left" : left < 0 ? "over" : "done"];
     line.hidden = false;

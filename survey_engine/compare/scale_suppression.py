@@ -8,6 +8,7 @@ other answers would have given the same ones.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import combinations_with_replacement
 from math import ceil, floor
 
@@ -20,6 +21,8 @@ Move = dict[int, int]
 # To what part of a point the ends of an interval are rounded outwards, the finest that is safe.
 STEPS = (0.1, 0.25, 0.5, 1.0)
 EPSILON = 1e-9
+# As many tables as a long guideline holds: each is looked through once, not at every look at a page.
+REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class ProtectedScale:
     cant_say: tuple[Cell, ...]
 
 
+@lru_cache(REMEMBERED)
 def protect_scale(table: ScaleTable, k: int) -> ProtectedScale:
     """Return what may be told of a scale under threshold k."""
     means = next((means for step in STEPS if (means := _means_told(table, k, step))), None)
@@ -81,11 +85,13 @@ def _is_pinned(table: ScaleTable, group: int, k: int, step: float) -> bool:
         return False
     moved: set[int] = set()
     for move in _moves(len(tally)):
-        if not few <= moved and _is_possible(table, group, move, step):
+        # A move that touches none of the few that still stand fixed tells nothing new.
+        if not (few - moved).isdisjoint(move) and _is_possible(table, group, move, step):
             moved |= set(move)
     return not few <= moved
 
 
+@cache
 def _moves(points: int) -> list[Move]:
     """Return the smallest changes that keep both n and the mean: two people step apart, or together."""
     moves = []
@@ -114,5 +120,7 @@ def _is_possible(table: ScaleTable, group: int, move: Move, step: float) -> bool
 
 def _looks_alike(table: ScaleTable, group: int, move: Move, step: float) -> bool:
     tally = table.tallies[group]
+    if any(tally[point] + change < 0 for point, change in move.items()):
+        return False
     moved = tuple(people + move.get(point, 0) for point, people in enumerate(tally))
-    return min(moved) >= 0 and _rounded(table, moved, step) == _rounded(table, tally, step)
+    return _rounded(table, moved, step) == _rounded(table, tally, step)

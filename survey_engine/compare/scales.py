@@ -6,6 +6,7 @@ order of the answers alone, since the steps of a scale need not be equal.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot, sqrt
 
 import numpy as np
@@ -18,6 +19,8 @@ Z = float(norm.ppf(0.975))
 EXACT_UP_TO = 60
 RESAMPLES = 4999
 SEED = 1
+# Shuffling takes a while: what was shuffled once is kept, for as many lines as a long guideline holds.
+REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def scale_gap(points: Sequence[int], left: Sequence[int], right: Sequence[int]) 
     theta = superiority_of(left, right)
     low, high = superiority_interval(theta, sum(left), sum(right))
     means = gap_of_means(scale_mean(points, left), scale_mean(points, right))
-    return ScaleGap(means, theta, low, high, _mann_whitney(points, left, right))
+    return ScaleGap(means, theta, low, high, _shuffled_chance(tuple(points), tuple(left), tuple(right)))
 
 
 def superiority_of(left: Sequence[int], right: Sequence[int]) -> float:
@@ -117,7 +120,8 @@ def _superiority_variance(theta: float, left_n: int, right_n: int) -> float:
     return theta * (1 - theta) * spread / (left_n * right_n)
 
 
-def _mann_whitney(points: Sequence[int], left: Sequence[int], right: Sequence[int]) -> float:
+@lru_cache(REMEMBERED)
+def _shuffled_chance(points: tuple[int, ...], left: tuple[int, ...], right: tuple[int, ...]) -> float:
     above, below = _spread_out(points, left), _spread_out(points, right)
     if len(above) + len(below) > EXACT_UP_TO:
         return float(mannwhitneyu(above, below, method="asymptotic").pvalue)

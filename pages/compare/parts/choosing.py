@@ -7,6 +7,7 @@ import streamlit as st
 from pages.ui.i18n import _
 from survey_engine.collect.models import Session
 from survey_engine.compare.models import LineKind
+from survey_engine.design.kinds import Question
 from survey_engine.i18n import mark
 from survey_engine.workbench.compare import Comparable
 
@@ -45,3 +46,9 @@ def comparable_chosen(comparables: Sequence[Comparable]) -> Comparable:
     )
     st.query_params["subject"] = chosen
     return by_id[chosen]
+
+
+def any_left_out(comparables: Sequence[Comparable], questions: Sequence[Question]) -> bool:
+    """Say whether there are questions whose answers are not compared by group."""
+    compared = {one.id for one in comparables}
+    return any(question.takes_answers and question.id not in compared for question in questions)

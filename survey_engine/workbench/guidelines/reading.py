@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from survey_engine.collect.kinds import Ranks
 from survey_engine.collect.models import Origin, Session
 from survey_engine.compare.shares import Share
 from survey_engine.compare.tables import STANCES
-from survey_engine.design.kinds import CANT_SAY, Question, Scale
+from survey_engine.design.kinds import CANT_SAY, Question, Ranking, Scale
 from survey_engine.design.kinds.base import place_of
 from survey_engine.design.models import Study, groups_of
 from survey_engine.errors import EngineError
@@ -36,7 +37,8 @@ from survey_engine.themes.models import ThemeState
 from survey_engine.workbench.compare import ComparisonView
 from survey_engine.workbench.guidelines.comparing import comparison_fact, protection, theme_comparison
 from survey_engine.workbench.guidelines.lines import amount_lines
-from survey_engine.workbench.guidelines.means import has_means, mean_lines
+from survey_engine.workbench.guidelines.means import has_means, mean_lines, place_lines
+from survey_engine.workbench.summaries import summary_of
 
 
 class Reader:
@@ -228,8 +230,17 @@ class Reader:
             question=pick(question.text, self.language),
             sessions=self._titles(evidence.session_ids),
             answered=answered,
-            lines=tuple(self._result_lines(question, evidence.code, by_code, answered)),
+            lines=tuple(
+                self._places(question, within, answered)
+                if isinstance(question, Ranking)
+                else self._result_lines(question, evidence.code, by_code, answered)
+            ),
         )
+
+    def _places(self, question: Ranking, within: Sequence[str], answered: int) -> Iterator[ResultLine]:
+        ranks = summary_of(self.transaction, within, question, self.study)
+        if isinstance(ranks, Ranks):
+            yield from place_lines(ranks, answered, _told, self.language)
 
     def _result_lines(
         self, question: Question, code: str | None, by_code: Mapping[str, int], answered: int

@@ -13,6 +13,7 @@ from tests.factories import (
     make_version,
     number,
     points,
+    ranking,
 )
 
 
@@ -49,3 +50,10 @@ def test_numbers_say_their_middle_and_each_bar(room: Room) -> None:
 
 def test_days_say_who_chose_them(room: Room) -> None:
     assert result_of(room, date(), ("2026-11-21",), ("2026-11-21",)) == [("2026. gada 21. novembris", 2, 2)]
+
+
+def test_ranking_says_mean_place_and_first_places_of_each_option(room: Room) -> None:
+    assert result_of(room, ranking(codes="ab"), ("b", "a"), ("b",)) == [
+        ("Izvēle b (vidējā vieta 1, pirmajā vietā lika 2 no 2), kādu vietu deva", 2, 2),
+        ("Izvēle a (vidējā vieta 2, pirmajā vietā lika 0 no 2), kādu vietu deva", 1, 2),
+    ]
