@@ -52,7 +52,7 @@ def test_points_say_what_is_left_while_one_types(page, installation, room) -> No
 def test_budget_says_what_is_spent_and_left_while_one_chooses(page, installation, room) -> None:
     opened(page, installation, room, "q-budget")
     page.check("input[value='a=3000']")
-    expect(page.locator("#balance")).to_have_text("Izvēlēts: 3000 EUR. Atlicis: 5000 EUR.")
+    expect(page.locator("#balance")).to_have_text("Izvēlēts: 3 000 EUR. Atlicis: 5 000 EUR.")
     assert sent(page, installation, room) == (["a=3000"], None)
 
 
