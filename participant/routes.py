@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from participant import entrance, invited, leaving, preview, room
+from participant import entrance, invited, leaving, pictures, preview, room
 
 
 def participant_routes() -> list[Route]:
@@ -13,6 +13,8 @@ def participant_routes() -> list[Route]:
         Route("/take-back", leaving.take_back, methods=["POST"]),
         *(route for start in preview.STARTS for route in _preview_routes(f"/{start}/{{questionnaire}}")),
         Route("/{code}/i/{token}", invited.show_invited, methods=["GET"]),
+        Route("/picture/{study}/{picture}", pictures.show_study_picture, methods=["GET"]),
+        Route("/{code}/picture/{picture}", pictures.show_room_picture, methods=["GET"]),
         Route("/{code}/join", entrance.join, methods=["POST"]),
         Route("/{code}/welcome", entrance.show_welcome, methods=["GET"]),
         Route("/{code}/resume", entrance.resume, methods=["POST"]),
@@ -34,5 +36,6 @@ def _preview_routes(place: str) -> list[Route]:
         Route(f"{place}/answer", preview.answer_preview, methods=["POST"]),
         Route(f"{place}/page", preview.answer_preview_page, methods=["POST"]),
         Route(f"{place}/finish", preview.finish_preview, methods=["POST"]),
+        Route(f"{place}/picture/{{picture}}", pictures.show_preview_picture, methods=["GET"]),
         Route(f"{place}/{{anything}}", preview.show_nothing, methods=["GET"]),
     ]

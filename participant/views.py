@@ -196,7 +196,7 @@ def _name_of(code: str) -> str:
 def _policy() -> str:
     return (
         f"default-src 'none'; style-src {_hash('room.css')}; script-src {_hash('room.js')}; "
-        "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 

@@ -139,6 +139,9 @@ class Problem(StrEnum):
     FILE_KIND = "file-kind"
     FILE_WITHOUT_LANGUAGES = "file-without-languages"
     FILE_BROKEN = "file-broken"
+    PICTURE_TOO_HEAVY = "picture-too-heavy"
+    PICTURE_TOO_LARGE = "picture-too-large"
+    PICTURE_UNREADABLE = "picture-unreadable"
     FORMAT_UNKNOWN = "format-unknown"
     SHEET_MISSING = "sheet-missing"
     COLUMN_MISSING = "column-missing"
@@ -462,6 +465,15 @@ WORDS: dict[Problem, str] = {
     ),
     Problem.FILE_BROKEN: mark(
         "{name} is damaged or not what its name says. Open it where it came from and save it again, or choose another file."
+    ),
+    Problem.PICTURE_TOO_HEAVY: mark(
+        "The picture {name} has {size} MB; up to {most} MB can be taken in. Save it smaller, or choose another one."
+    ),
+    Problem.PICTURE_TOO_LARGE: mark(
+        "The picture {name} has {size} pixels; up to {most} million can be taken in. Save it smaller, or choose another one."
+    ),
+    Problem.PICTURE_UNREADABLE: mark(
+        "{name} is not a whole picture in PNG, JPEG or WebP. Open it where it came from and save it as one of these, or choose another file."
     ),
     Problem.FORMAT_UNKNOWN: mark(
         "“{name}” does not end like a file that can be written here; these can: {kinds}. Change the ending, or choose another format."

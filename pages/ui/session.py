@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 T = TypeVar("T")
 
@@ -52,3 +53,9 @@ def begin_with(widget_key: str, value: object) -> None:
     """Let a widget begin with this value where it was not on the page in the last run."""
     if not is_drawn(widget_key):
         st.session_state[widget_key] = value
+
+
+def uploaded(widget_key: str) -> UploadedFile | None:
+    """Return the file that was chosen in this uploader, or None."""
+    file = st.session_state.get(widget_key)
+    return file if isinstance(file, UploadedFile) else None

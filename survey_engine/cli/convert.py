@@ -31,7 +31,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     write = writer_for(arguments.target.name)
     with source.open("rb") as file:
         carried = read_form(source.name, file.read(LARGEST_FILE + 1))
-    written = write(Outgoing(carried.form, carried.title or source.stem, carried.languages))
+    written = write(Outgoing(carried.form, carried.title or source.stem, carried.languages, carried.pictures))
     _replace(arguments.target, written.content)
     left_out = (*carried.not_carried, *written.not_carried)
     if arguments.json:

@@ -46,6 +46,8 @@ FIELDS = {
     "pattern": mark("pattern"),
     "options": mark("options"),
     "unit": mark("unit"),
+    "picture": mark("picture"),
+    "picture_alt": mark("description of the picture"),
     "sections": mark("sections"),
     "one_page": mark("which sections are one page"),
     "agenda": mark("agenda"),

@@ -17,12 +17,12 @@ from survey_engine.records import Value
 from survey_engine.texts import Texts
 
 # An explanation may be added without asking anything else.
-NOT_WORDING = frozenset({"help"})
+NOT_WORDING = frozenset({"help", "picture_alt"})
 # Names for the program, which nobody is asked by.
-UNSEEN = frozenset({"id", "key", "kind", "bank_key"})
+UNSEEN = frozenset({"id", "key", "kind", "bank_key", "picture_width", "picture_height"})
 
 # Settings that hold an id, which says nothing to a person.
-IDS = frozenset({"section"})
+IDS = frozenset({"section", "picture"})
 
 
 class ChangeKind(StrEnum):

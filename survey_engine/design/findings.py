@@ -48,6 +48,7 @@ class Check(StrEnum):
     RULE_GROUP_GONE = "rule-group-gone"
     RULE_NEVER = "rule-never"
     AXIS_UNNAMED = "axis-unnamed"
+    PICTURE_UNSAID = "picture-unsaid"
 
 
 WORDS: dict[Check, str] = {
@@ -115,6 +116,9 @@ WORDS: dict[Check, str] = {
     Check.AXIS_UNNAMED: mark(
         "Names or ends of the axes in question {number} that are missing in {language}: {found}. Write them, or people will guess what the sides of the square mean."
     ),
+    Check.PICTURE_UNSAID: mark(
+        "The picture of question {number} is not described in {language}: whoever cannot see it would learn nothing of it. Describe it, or take the picture out."
+    ),
     Check.CRITERIA_SAME: mark(
         "Question {number} has the criterion “{label}” twice in {language}. Change one of them, or remove it."
     ),
@@ -172,6 +176,7 @@ REFUSING = frozenset(
         Check.CRITERIA_SAME,
         Check.RANGE_EMPTY,
         Check.COSTS_MISSING,
+        Check.PICTURE_UNSAID,
         Check.NOTHING_FITS,
         Check.DEFAULT_GONE,
         Check.PATTERN_BROKEN,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, LargeBinary
 from sqlmodel import Field
 
 from survey_engine.design.kinds import AnyQuestion
@@ -134,6 +134,18 @@ class Form(Value):
         """Return the ids of all questions and sections in order, each section before its questions."""
         inside = ((section.id, *(q.id for q in self.in_section(section.id))) for section in self.sections)
         return (*(q.id for q in self.in_section("")), *(id for ids in inside for id in ids))
+
+
+class Picture(Record):
+    """A picture that a study shows. `id` is the hash of `content`, so that what it names never changes."""
+
+    id: str = Field(primary_key=True)
+    study_id: str = Field(foreign_key="study.id", primary_key=True, ondelete="CASCADE")
+    media_type: str
+    width: int
+    height: int
+    content: bytes = Field(sa_type=LargeBinary)
+    added_at: datetime = Field(sa_type=UtcTime)
 
 
 class Questionnaire(Record):

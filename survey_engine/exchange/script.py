@@ -17,7 +17,7 @@ from survey_engine.design.agenda import (
     unplanned_questions,
 )
 from survey_engine.design.all_texts import SEPARATOR, texts_of
-from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.kinds import AnyQuestion, Information
 from survey_engine.design.models import AgendaStep, Form
 from survey_engine.guidelines import docx_styles
 from survey_engine.guidelines.docx import fit
@@ -27,7 +27,7 @@ from survey_engine.texts import pick
 
 COLUMNS = (12, 12, 46, 30)
 ROOM_TO_WRITE_CM = 2.2
-HEAD = frozenset({"text", "help"})
+HEAD = frozenset({"text", "help", "picture_alt"})
 # What names the points of a scale: said as one line, from the first to the last.
 POINTS = ("low", "between", "high")
 
@@ -129,6 +129,8 @@ class _Writer:
             self._labelled(self.gettext("Shown"), text)
         if help:
             self._add(help)
+        if isinstance(question, Information) and question.picture:
+            self._labelled(self.gettext("Picture"), pick(question.picture_alt, self.language))
         self._answers(question)
 
     def _answers(self, question: AnyQuestion) -> None:

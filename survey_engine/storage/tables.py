@@ -69,6 +69,11 @@ class MemberRow(Base, table=True):
     role: design.MemberRole = Field(sa_type=String)
 
 
+class PictureRow(design.Picture, Base, table=True):
+    __tablename__ = "picture"
+    model_config = THAWED
+
+
 class QuestionnaireRow(design.Questionnaire, Base, table=True):
     __tablename__ = "questionnaire"
     model_config = THAWED

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from survey_engine.workbench.forms import FormFiles
     from survey_engine.workbench.guidelines import Guidelines
     from survey_engine.workbench.paper import Paper
+    from survey_engine.workbench.pictures import Pictures
     from survey_engine.workbench.room import Room
     from survey_engine.workbench.sections import Sections
     from survey_engine.workbench.studies import Studies
@@ -116,6 +117,13 @@ class Workbench:
         from survey_engine.workbench.bank import Bank
 
         return Bank(self)
+
+    @cached_property
+    def pictures(self) -> "Pictures":
+        """Pictures that a study shows."""
+        from survey_engine.workbench.pictures import Pictures
+
+        return Pictures(self)
 
     @cached_property
     def wordings(self) -> "WordingDesk":

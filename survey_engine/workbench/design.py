@@ -1,5 +1,6 @@
 """Questionnaires: editing with undo, checking, publishing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from survey_engine.design import edits, sections
@@ -19,12 +20,14 @@ from survey_engine.design.models import (
 from survey_engine.design.templates import form_from
 from survey_engine.design.templates import template as template_named
 from survey_engine.errors import EngineError, Problem
+from survey_engine.exchange.pictures import PictureFile
 from survey_engine.i18n import mark
 from survey_engine.storage import design as store
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import QuestionnaireRow, QuestionnaireVersionRow
 from survey_engine.texts import pick
 from survey_engine.workbench.drafts import Drafts
+from survey_engine.workbench.pictures import add_pictures
 from survey_engine.workbench.wordings import put_back
 
 
@@ -41,9 +44,15 @@ class Questionnaires(Drafts):
     """Questionnaires in the making, and their published versions, which never change."""
 
     def create(
-        self, study_id: str, *, title: str, template: str | None = None, form: Form | None = None
+        self,
+        study_id: str,
+        *,
+        title: str,
+        template: str | None = None,
+        form: Form | None = None,
+        pictures: Sequence[PictureFile] = (),
     ) -> Questionnaire:
-        """Create a questionnaire: empty, from a template, or with the questions of a form.
+        """Create a questionnaire: empty, from a template, or with the questions (and pictures) of a form.
 
         Raises TITLE_EMPTY, ENTRY_TOO_LONG, NOT_FOUND.
         """
@@ -52,6 +61,8 @@ class Questionnaires(Drafts):
             study = self.allow(transaction, study_id)
             given = form_from(source, study.languages[0]) if source else form or Form()
             cleaned = _cleaned(given)
+            add_pictures(transaction, study_id, pictures, self.now())
+            self._bring_pictures(transaction, study_id, cleaned)
             made = Questionnaire(
                 study_id=study_id,
                 title=clean_title(title),

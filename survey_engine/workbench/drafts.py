@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from survey_engine.design.models import Form, Questionnaire, form_of
+from survey_engine.design.pictures import pictures_in
 from survey_engine.errors import EngineError, Problem
 from survey_engine.i18n import mark
 from survey_engine.storage import design as store
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import QuestionnaireEditRow, QuestionnaireRow
 from survey_engine.texts import Texts
+from survey_engine.workbench.pictures import bring_pictures
 from survey_engine.workbench.service import Service
 
 MOST_UNDO = 100
@@ -31,11 +33,22 @@ class Drafts(Service):
             before = form_of(row)
             edited = edit(before)
             if edited != before:
+                self._bring_pictures(transaction, row.study_id, edited)
                 self._keep(transaction, row, what)
                 row.form = edited.model_dump(mode="json")
                 transaction.touch_study(row.study_id)
                 transaction.touch_questionnaire(row.id)
         return self._stored(questionnaire_id)
+
+    def _bring_pictures(self, transaction: Transaction, study_id: str, form: Form) -> None:
+        """See to it that the study has every picture of a form; raise NOT_FOUND for one that is nowhere."""
+        if shown := pictures_in(form.questions):
+            seen = [
+                study.id
+                for archived in (False, True)
+                for study in store.studies(transaction, self.visitor_id, archived)
+            ]
+            bring_pictures(transaction, study_id, shown, seen, self.now())
 
     def _keep(
         self,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from survey_engine.design.keys import slug
 from survey_engine.design.models import Questionnaire, form_of
+from survey_engine.design.pictures import pictures_in
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.forms.carried import Carried, Outgoing, Written
 from survey_engine.exchange.forms.formats import read_form, writer_for
@@ -11,6 +12,7 @@ from survey_engine.exchange.forms.whole import with_ids
 from survey_engine.i18n import mark
 from survey_engine.ids import new_id
 from survey_engine.storage.tables import QuestionnaireRow
+from survey_engine.workbench.pictures import files_of
 from survey_engine.workbench.service import Service
 
 
@@ -28,7 +30,9 @@ class FormFiles(Service):
         Raises TITLE_EMPTY, ENTRY_TOO_LONG, NOT_FOUND.
         """
         own = with_ids(carried.form, {question.id: new_id() for question in carried.form.questions})
-        return self.workbench.questionnaires.create(study_id, title=title, form=own)
+        return self.workbench.questionnaires.create(
+            study_id, title=title, form=own, pictures=carried.pictures
+        )
 
     def write(self, questionnaire_id: str, ending: str) -> Written:
         """Return a questionnaire in the making in the format of an ending such as ".xlsx".
@@ -41,7 +45,9 @@ class FormFiles(Service):
             if row is None:
                 raise EngineError(Problem.NOT_FOUND, what=mark("questionnaire"))
             study = self.allow(transaction, row.study_id)
-            outgoing = Outgoing(form_of(row), row.title, tuple(study.languages))
+            form = form_of(row)
+            pictures = files_of(transaction, study.id, pictures_in(form.questions))
+        outgoing = Outgoing(form, row.title, tuple(study.languages), pictures)
         return write(outgoing)
 
     def file_name(self, title: str, ending: str) -> str:

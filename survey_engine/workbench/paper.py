@@ -9,6 +9,7 @@ from pathlib import Path
 from survey_engine.collect.models import Answer, AnswerValue, Origin, PaperSheet, Participant
 from survey_engine.collect.showing import has_rules, shown_to
 from survey_engine.design.models import Study, groups_of
+from survey_engine.design.pictures import pictures_in
 from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.paper import (
     PaperForm,
@@ -27,6 +28,7 @@ from survey_engine.storage import room as people
 from survey_engine.storage import showing
 from survey_engine.storage.database import Transaction
 from survey_engine.storage.tables import PaperSheetRow, ParticipantRow, SessionRow
+from survey_engine.workbench.pictures import files_of
 from survey_engine.workbench.room import consent_of
 from survey_engine.workbench.service import Service
 
@@ -107,6 +109,7 @@ class Paper(Service):
             if not sheets:
                 raise EngineError(Problem.NOT_FOUND, what=mark("sheet"))
             form = sessions_store.form_for(transaction, row)
+            pictures = files_of(transaction, study.id, pictures_in(form.questions))
         language = sheets[0].language
         occasion = " · ".join(filter(None, [row.title, row.place]))
         return write_paper(
@@ -121,6 +124,7 @@ class Paper(Service):
                 k=study.k,
                 sheets=tuple((sheet.number, self._code_of(sheet)) for sheet in sheets),
                 address=address,
+                pictures=pictures,
             )
         )
 

@@ -33,10 +33,11 @@ from survey_engine.workbench.compare import ComparisonView
 from survey_engine.workbench.service import Service
 from tests.conftest import make_account
 from tests.factories import make_answer, make_participant, make_session, make_version, open_text, single
+from tests.pictures import drawn
 
 # What belongs to no study: the door, the room (which has its code), and reading a file that one holds.
 FREE = {
-    *("accounts", "room", "studies.all", "studies.create", "themes.equipment"),
+    *("accounts", "room", "studies.all", "studies.create", "themes.equipment", "pictures.shown_in_room"),
     *("files.preview", "files.read_polis", "files.read_turns", "forms.read", "forms.file_name"),
 }
 SECRET = "noslēpums"
@@ -85,6 +86,7 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
     evidence = own.guidelines.attach(recommendation.id, KeptQuote(quote.id))
     own.guidelines.publish(guideline.id)
     sheet = own.files.preview("a.csv", TABLE)
+    picture = own.pictures.keep(study.id, name="a.png", content=drawn())
     batch = own.paper.print_sheets(session.id, language="lv", number=1)
     printed = own.paper.find(session.id, code=_code_of(own, session.id))
     own.paper.enter(session.id, sheet_id=printed.id, entries={asked.id: (said,)}, consent=True)
@@ -96,6 +98,7 @@ def make_world(bench: Workbench, email: str, said: str) -> World:
         "question_id": asked.id,
         "question": OpenText(id=asked.id, text={"lv": "cits"}),
         "step_id": step.id,
+        "picture_id": picture.id,
         "key": kept.key,
         "keys": (kept.key,),
         "set_id": indicator_set.id,
@@ -343,7 +346,7 @@ def test_own_ids_are_let_through(method: str, worlds: tuple[Path, World, World],
 
 
 def test_no_service_is_left_out_of_this_rule() -> None:
-    assert len({method.split(".")[0] for method in METHODS}) == 19
+    assert len({method.split(".")[0] for method in METHODS}) == 20
     assert len(METHODS) > 100
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.design.kinds.fields import edit_common
+from pages.design.parts.picture import edit_picture
 from pages.design.parts.texts import edit_texts
 from pages.ui.i18n import _
 from pages.ui.plain import plain
@@ -20,7 +21,8 @@ ICON = ":material/info:"
 def edit(question: Information, languages: Sequence[str]) -> Information:
     """Draw the fields inside a form and return the information as it was written."""
     edited = edit_common(question, languages, label=_("Heading"), explanation=_("Text to read"))
-    return edited.model_copy(update=_edit_links(question, languages))
+    edited = edited.model_copy(update=_edit_links(question, languages))
+    return edit_picture(edited, languages)
 
 
 def preview(question: Information, language: str, key: str) -> None:

@@ -9,13 +9,15 @@ import streamlit as st
 from pages.design.kinds import EDITORS
 from pages.design.kinds.shared import edit_shared
 from pages.design.parts.advice import draw_question_advice
+from pages.design.parts.picture import with_picture
 from pages.design.parts.rows import open_rows
 from pages.design.parts.seen import forget, remember, renew, seen
 from pages.ui.feedback import say_after_rerun
-from pages.ui.i18n import _
+from pages.ui.i18n import _, language
+from pages.ui.parts.picture import draw_picture
 from pages.ui.plain import plain
 from pages.ui.session import OPENED
-from survey_engine.design.kinds import KINDS, AnyQuestion
+from survey_engine.design.kinds import KINDS, AnyQuestion, Information
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, Study, form_of
 from survey_engine.errors import EngineError, Problem
@@ -23,6 +25,7 @@ from survey_engine.ids import new_id
 from survey_engine.workbench import Workbench
 
 NEW = "new-"
+PICTURE_WIDTH = 420
 
 
 def open_editor(questionnaire: Questionnaire, question_id: str) -> None:
@@ -52,6 +55,8 @@ def draw_editor(bench: Workbench, study: Study, questionnaire: Questionnaire) ->
     editor = EDITORS[question.kind]
     st.subheader(_(editor.TITLE), anchor=False)
     st.caption(_(editor.ABOUT))
+    if isinstance(question, Information):
+        draw_picture(study, question, language(), width=PICTURE_WIDTH)
     with st.form(f"question-{question.id}", enter_to_submit=False):
         edited = edit_shared(editor.edit(question, study.languages))
         with st.container(horizontal=True):
@@ -63,12 +68,19 @@ def draw_editor(bench: Workbench, study: Study, questionnaire: Questionnaire) ->
     if left:
         _close()
     if saved:
-        _save(bench, questionnaire, question, edited)
+        _save(bench, study, questionnaire, question, edited)
     draw_question_advice(edited, study.languages)
 
 
-def _save(bench: Workbench, questionnaire: Questionnaire, question: AnyQuestion, edited: AnyQuestion) -> None:
+def _save(
+    bench: Workbench,
+    study: Study,
+    questionnaire: Questionnaire,
+    question: AnyQuestion,
+    edited: AnyQuestion,
+) -> None:
     try:
+        edited = with_picture(bench, study, edited)
         if question.id.startswith(NEW):
             OPENED.set(new_id())
             bench.questionnaires.add(

@@ -5,8 +5,9 @@ import streamlit as st
 from pages.design.kinds import EDITORS
 from pages.design.parts.rule_words import rule_words
 from pages.ui.i18n import _
+from pages.ui.parts.picture import draw_picture
 from pages.ui.plain import plain
-from survey_engine.design.kinds import AnyQuestion
+from survey_engine.design.kinds import AnyQuestion, Information
 from survey_engine.design.kinds.choice import Choice
 from survey_engine.design.models import Questionnaire, Section, Study, form_of
 from survey_engine.i18n import translations
@@ -30,7 +31,7 @@ def draw_list(study: Study, questionnaire: Questionnaire, language: str) -> None
             if question.show_if:
                 st.caption(f":material/call_split: {plain(rule_words(question, form, study))}")
             with st.container(border=True, width=PHONE):
-                _draw_card(question, language, place, len(asked))
+                _draw_card(study, question, language, place, len(asked))
         st.form_submit_button(_("Clear what was entered"), disabled=not asked)
 
 
@@ -40,11 +41,13 @@ def _draw_section(section: Section, language: str) -> None:
         st.markdown(plain(paragraph))
 
 
-def _draw_card(question: AnyQuestion, language: str, place: int, most: int) -> None:
+def _draw_card(study: Study, question: AnyQuestion, language: str, place: int, most: int) -> None:
     if place:
         counted = translations(language).gettext("Question {n} of {most}")
         st.caption(plain(counted.format(n=place, most=most)))
     st.subheader(plain(pick(question.text, language)) or "…", anchor=False)
+    if isinstance(question, Information):
+        draw_picture(study, question, language, width=PHONE)
     help = pick(question.help, language)
     for paragraph in filter(None, help.split("\n")):
         st.markdown(plain(paragraph))

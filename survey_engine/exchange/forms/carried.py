@@ -7,6 +7,7 @@ from enum import StrEnum
 from survey_engine.design.change_words import FIELDS
 from survey_engine.design.models import Form
 from survey_engine.errors import EngineError
+from survey_engine.exchange.pictures import PictureFile
 from survey_engine.i18n import mark
 
 
@@ -120,6 +121,7 @@ class Carried:
     languages: tuple[str, ...]
     not_carried: tuple[NotCarried, ...] = ()
     title: str = ""
+    pictures: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Outgoing:
     form: Form
     title: str
     languages: tuple[str, ...]
+    pictures: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

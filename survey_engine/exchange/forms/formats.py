@@ -1,12 +1,13 @@
 """The formats of questionnaires, told apart by a file's ending: one entry for each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey_engine.errors import EngineError, Problem
-from survey_engine.exchange.forms.carried import Carried, Outgoing, Written
+from survey_engine.exchange.forms.carried import Carried, Notes, Outgoing, Written
 from survey_engine.exchange.forms.limesurvey import read_lss, read_tsv, write_tsv
 from survey_engine.exchange.forms.own_json import read_own_json, write_own_json
+from survey_engine.exchange.forms.pictures import with_pictures
 from survey_engine.exchange.forms.surveyjs import write_surveyjs
 from survey_engine.exchange.forms.xlsform import read_xlsform, write_xlsform
 
@@ -49,7 +50,10 @@ def read_form(name: str, content: bytes) -> Carried:
     found = _ending(name)
     if found is None or found.read is None:
         raise EngineError(Problem.FILE_KIND, name=name, kinds=named(readable()))
-    return found.read(name, content)
+    carried, notes = found.read(name, content), Notes()
+    # A file of another tool may name a picture of ours, and never holds it.
+    form = with_pictures(carried.form, {file.id: file for file in carried.pictures}, notes)
+    return replace(carried, form=form, not_carried=(*carried.not_carried, *notes.all()))
 
 
 def write_form(outgoing: Outgoing, name: str) -> Written:

@@ -17,6 +17,7 @@ from survey_engine.errors import EngineError, Problem
 from survey_engine.exchange.encodings import decode
 from survey_engine.exchange.forms.carried import Carried, Notes, Outgoing, Why, Written
 from survey_engine.exchange.forms.gathering import Gathering
+from survey_engine.exchange.forms.pictures import read_pictures, with_pictures, write_pictures
 from survey_engine.exchange.forms.tongues import languages_in
 from survey_engine.exchange.forms.whole import beside_questions, put_together, with_keys
 from survey_engine.exchange.sheets import refuse_large
@@ -38,11 +39,15 @@ class QuestionnaireFile(Form):
     languages: tuple[str, ...] = Field(
         default=(), description="Codes such as lv, ru, en; the first is shown first."
     )
+    pictures: dict[str, str] = Field(
+        default_factory=dict,
+        description="JPEG, PNG or WebP as base64, by the id that questions name them by.",
+    )
 
 
 def write_own_json(outgoing: Outgoing) -> Written:
-    """Return the questionnaire as JSON; nothing is left out."""
-    form = with_keys(outgoing.form)
+    """Return the questionnaire as JSON; nothing is left out but pictures whose bytes are not given."""
+    form, notes = with_keys(outgoing.form), Notes()
     questions = [question.model_dump(mode="json", exclude={"id"}) for question in form.questions]
     whole = {
         "format": FORMAT,
@@ -52,7 +57,9 @@ def write_own_json(outgoing: Outgoing) -> Written:
         "questions": questions,
         **beside_questions(form),
     }
-    return Written((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
+    if pictures := write_pictures(form, outgoing.pictures, notes):
+        whole["pictures"] = pictures
+    return Written((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode(), notes.all())
 
 
 def read_own_json(name: str, content: bytes) -> Carried:
@@ -68,10 +75,17 @@ def read_own_json(name: str, content: bytes) -> Carried:
         gathering.add(_question(plain, number, key, notes), number, key)
     for setting in whole.keys() - QuestionnaireFile.model_fields.keys() - {"$schema"}:
         notes.add(0, setting, Why.SETTING, setting=setting, value=str(whole[setting])[:60])
-    form = put_together(gathering.form().questions, whole, notes)
+    pictures = read_pictures(whole.get("pictures"), notes)
+    form = with_pictures(put_together(gathering.form().questions, whole, notes), pictures, notes)
     title = whole.get("title", "")
     languages = _languages(whole.get("languages", ()), notes)
-    return Carried(form, languages_in(form, languages), notes.all(), title if isinstance(title, str) else "")
+    return Carried(
+        form,
+        languages_in(form, languages),
+        notes.all(),
+        title if isinstance(title, str) else "",
+        tuple(pictures.values()),
+    )
 
 
 def schema() -> str:

@@ -224,6 +224,7 @@ SAID = {
     "least",
     "most",
 }
+SAID |= {"picture_width", "picture_height"}
 SAID |= {
     "points",
     "low",

@@ -67,6 +67,9 @@ class Pen(Protocol):
     def hint(self, text: str) -> None:
         """Write how to answer."""
 
+    def picture(self, picture_id: str, alt: str) -> None:
+        """Put a picture of the study in, or what it shows in words where it is not at hand."""
+
     def tick(self, mark: str, label: str, *, room: bool = False) -> None:
         """Draw a box to tick with its mark and label; `room` leaves a line to write on after it."""
 

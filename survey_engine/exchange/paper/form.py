@@ -22,6 +22,7 @@ from survey_engine.exchange.paper import styles
 from survey_engine.exchange.paper.base import CODE_WORDS, DECLINED_MARK, Tongue
 from survey_engine.exchange.paper.kinds import kind_of
 from survey_engine.exchange.paper.pen import DocxPen, fit
+from survey_engine.exchange.pictures import PictureFile
 from survey_engine.guidelines import docx_styles
 from survey_engine.i18n import mark
 from survey_engine.texts import Texts
@@ -50,6 +51,7 @@ class PaperForm:
     k: int
     sheets: tuple[tuple[int, str], ...]
     address: str = ""
+    pictures: tuple[PictureFile, ...] = ()
 
 
 def write_paper(paper: PaperForm) -> bytes:
@@ -65,7 +67,7 @@ class _Writer:
     def __init__(self, paper: PaperForm) -> None:
         self.paper = paper
         self.docx = styles.new_form(paper.tongue.language)
-        self.pen = DocxPen(self.docx, paper.tongue)
+        self.pen = DocxPen(self.docx, paper.tongue, {file.id: file for file in paper.pictures})
         self._ = paper.tongue.gettext
 
     def written(self) -> Docx:

@@ -1,6 +1,7 @@
 """A pen that draws questions into a DOCX document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -10,10 +11,12 @@ from docx.text.paragraph import Paragraph
 
 from survey_engine.exchange.paper import styles
 from survey_engine.exchange.paper.base import Tongue
+from survey_engine.exchange.pictures import PictureFile
 from survey_engine.guidelines import docx_styles
 from survey_engine.guidelines.printable import lines_of, printable
 
 WIDTH_CM, LABEL_CM = 16.4, 6.2
+PICTURE_HEIGHT_CM = 11.0
 ROOM, PLACE = "_" * 34, "____"
 BOX = "□"
 # Longer lists may break over a page; a page of boxes cannot be kept together.
@@ -23,9 +26,12 @@ KEPT_TOGETHER = 14
 class DocxPen:
     """Draws at the end of a document, in one language."""
 
-    def __init__(self, document: Docx, tongue: Tongue) -> None:
+    def __init__(
+        self, document: Docx, tongue: Tongue, pictures: Mapping[str, PictureFile] | None = None
+    ) -> None:
         self.document = document
         self.tongue = tongue
+        self.pictures = pictures or {}
 
     def paragraph(self, text: str, style: str = "Normal") -> Paragraph:
         """Write a paragraph in a style, and return it."""
@@ -38,6 +44,17 @@ class DocxPen:
     def hint(self, text: str) -> None:
         """Write how to answer."""
         self.paragraph(text, styles.HINT)
+
+    def picture(self, picture_id: str, alt: str) -> None:
+        """Put a picture in, as wide as the page or as high as half of it, with its words for screen readers."""
+        file = self.pictures.get(picture_id)
+        if file is None:
+            self.paragraph(alt)
+            return
+        width = min(WIDTH_CM, PICTURE_HEIGHT_CM * file.width / file.height)
+        run = self.document.add_paragraph().add_run()
+        drawn = run.add_picture(BytesIO(file.content), width=Cm(width))
+        drawn._inline.docPr.set("descr", fit(alt))
 
     def tick(self, mark: str, label: str, *, room: bool = False) -> None:
         """Draw a box with its mark and label."""

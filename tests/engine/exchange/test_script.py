@@ -9,10 +9,11 @@ import pytest
 from docx import Document
 
 from survey_engine.accounts import Account
-from survey_engine.design.kinds import Criteria, Criterion, Option
+from survey_engine.design.kinds import Criteria, Criterion, Information, Option
 from survey_engine.design.models import AgendaStep, Questionnaire, StepKind
 from survey_engine.workbench import Workbench
 from tests.factories import make_study, scale, single
+from tests.pictures import drawn
 
 
 @pytest.fixture
@@ -103,3 +104,15 @@ def test_script_lists_what_is_rated_and_says_criteria_and_ends_in_a_line_each(
     start = lines.index("Forums")
 
     assert lines[start : start + 4] == ["Forums", "Aptauja", "Ietekme · Darbs", "Nemaz – Daļēji – Pilnībā"]
+
+
+def test_script_says_what_a_picture_shows_in_words(bench: Workbench, draft: Questionnaire) -> None:
+    kept = bench.pictures.keep(draft.study_id, name="a.png", content=drawn())
+    case = Information(
+        id="case", text={"lv": "Gadījums"}, picture=kept.id, picture_alt={"lv": "Karte ar ceļu"}
+    )
+    bench.questionnaires.add(draft.id, question=case)
+    bench.agendas.add(draft.id, step=AgendaStep(kind=StepKind.INFORMATION, question_id="case"))
+    document = Document(BytesIO(bench.agendas.script(draft.id, language="lv")))
+    said = [one.text for one in document.paragraphs if "Karte" in one.text]
+    assert said == ["Attēls: Karte ar ceļu"]

@@ -8,12 +8,14 @@ import pytest
 
 from survey_engine.accounts import Account
 from survey_engine.collect.models import Mode, Origin, Session
+from survey_engine.design.kinds import Information
 from survey_engine.design.kinds.conditions import Condition, ShowIf
 from survey_engine.errors import EngineError, Problem
 from survey_engine.storage.room import all_answers_of
 from survey_engine.workbench import Workbench
 from survey_engine.workbench.paper import MOST_SHEETS
 from tests import factories as make
+from tests.pictures import drawn
 
 
 @pytest.fixture
@@ -174,3 +176,17 @@ def test_answer_to_a_question_for_others_is_kept_but_not_counted(bench, account)
     type_in(bench, session, code, "2", "tomēr rakstīju vairāk", correct=True)
     type_in(bench, session, code, "1", "tomēr rakstīju vairāk", correct=True)
     assert [row[:2] for row in answers(bench, session)] == [("", "tomēr rakstīju vairāk"), ("a", "")]
+
+
+def test_picture_stands_on_the_sheet_with_its_words(bench, account) -> None:
+    study = make.make_study(bench, account, languages=["lv"])
+    kept = bench.pictures.keep(study.id, name="a.png", content=drawn(size=(300, 100)))
+    case = Information(id="case", text={"lv": "Gadījums"}, picture=kept.id, picture_alt={"lv": "Karte"})
+    session = make.make_session(
+        bench, study, make.make_version(bench, study, case, make.single()), Mode.SURVEY
+    )
+    batch = bench.paper.print_sheets(session.id, language="lv", number=2)
+    document = docx.Document(BytesIO(bench.paper.document(session.id, batch=batch)))
+    shapes = list(document.inline_shapes)
+    assert [shape._inline.docPr.get("descr") for shape in shapes] == ["Karte", "Karte"]
+    assert [round(shape.width.cm, 1) for shape in shapes] == [16.4, 16.4]

@@ -7,6 +7,8 @@ import pytest
 from pages.ui.invitation import Invitation
 from pages.ui.parts.projector.content import content_of
 from survey_engine.addresses import qr_code
+from survey_engine.design.kinds import Information
+from tests.factories import make_session, make_version, single
 
 INVITATION = Invitation("http://x.example/ABC234", "x.example", "ABC234", qr_code("http://x.example/ABC234"))
 
@@ -118,3 +120,22 @@ def test_component_never_writes_markup(room) -> None:
     assert [
         word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write") if word in script
     ] == []
+
+
+def test_picture_is_sent_by_its_address_with_its_words(room, monkeypatch) -> None:
+    monkeypatch.setattr("pages.ui.i18n.language", lambda: "lv")
+    case = Information(id="case", text={"lv": "Gadījums"}, picture="f" * 64, picture_alt={"lv": "Karte"})
+    version = make_version(room.bench, room.study, case, single())
+    session = make_session(room.bench, room.study, version)
+    room.bench.sessions.open_question(session.id, question_id="case")
+    screen = content_of(room.bench.sessions.screen(session.id), INVITATION)
+    assert screen["picture"] == {
+        "address": f"/picture/{room.study.id}/{'f' * 64}",
+        "alt": "Karte",
+        "upright": False,
+    }
+
+
+def test_question_without_a_picture_sends_none(on_screen, room) -> None:
+    room.show("q-info", results=False)
+    assert on_screen()["picture"] is None

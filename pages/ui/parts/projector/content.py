@@ -4,6 +4,7 @@ from typing import Any
 
 from pages.ui.i18n import _, localised, ngettext, say_mean
 from pages.ui.invitation import Invitation
+from pages.ui.parts.picture import picture_address
 from pages.ui.parts.projector.amounts import draw_bins, draw_funding, draw_shares
 from pages.ui.parts.projector.plane import plane_content, plane_note
 from pages.ui.parts.projector.voices import draw_voices
@@ -42,6 +43,7 @@ def content_of(screen: Screen, invitation: Invitation) -> Content:
         "title": _title(screen),
         "meta": _meta(screen),
         "lead": _lead(question, screen.summary),
+        "picture": _picture(question, screen.session.study_id),
         "join": _("Join at"),
         "address": invitation.short,
         "code": invitation.code,
@@ -77,6 +79,17 @@ def _links(question: Question) -> list[str]:
     read = localised(question.link_text) or _("Read more")
     links = ((read, question.link_host), (_("Video"), question.video_host))
     return [f"{named}: {host}" for named, host in links if host]
+
+
+def _picture(question: Question | None, study_id: str) -> Content | None:
+    if not isinstance(question, Information) or not question.picture:
+        return None
+    address = picture_address(study_id, question.picture)
+    return {
+        "address": address,
+        "alt": localised(question.picture_alt) or _("Picture"),
+        "upright": question.picture_height > question.picture_width,
+    }
 
 
 def _meta(screen: Screen) -> str:

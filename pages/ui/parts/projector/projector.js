@@ -82,6 +82,7 @@ function draw(root, data, memory) {
   show(root, ".words", data.words !== null && data.words.length > 0);
   show(root, ".wall", data.wall !== null && data.wall.length > 0);
   show(root, ".empty", data.empty !== "");
+  drawPicture(root, data, memory);
   if (data.rows) drawRows(root.querySelector(".rows"), data, memory);
   if (data.grid) drawGrid(root.querySelector(".grid"), data, memory);
   if (data.plane) drawPlane(root.querySelector(".plane"), data, memory);
@@ -96,7 +97,7 @@ function drawTexts(root, data) {
   }
   const size = data.title.length > 330 ? "longest" : data.title.length > 170 ? "longer" : data.title.length > 80 ? "long" : "";
   for (const name of ["long", "longer", "longest"]) root.classList.toggle(name, size === name);
-  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.grid === null && data.plane === null && data.empty === "");
+  root.classList.toggle("bare", data.stage === "question" && data.rows === null && data.words === null && data.wall === null && data.grid === null && data.plane === null && data.picture === null && data.empty === "");
   for (const name of ["joined", "answered"]) {
     const count = root.querySelector(`.count.${name}`);
     count.hidden = data[name] === null;
@@ -117,6 +118,23 @@ function drawJoin(root, data) {
   code.setAttribute("viewBox", `0 0 ${data.qr.side} ${data.qr.side}`);
   code.setAttribute("aria-label", data.qr.alt);
   code.querySelector("path").setAttribute("d", data.qr.path);
+}
+
+function drawPicture(root, data, memory) {
+  const picture = root.querySelector(".picture");
+  picture.hidden = data.picture === null;
+  root.classList.toggle("pictured", data.picture !== null);
+  root.classList.toggle("beside", data.picture !== null && data.lead !== "");
+  root.classList.toggle("upright", data.picture !== null && data.picture.upright);
+  const lead = root.querySelector(".lead");
+  lead.style.removeProperty("--f");
+  if (data.picture === null) {
+    picture.removeAttribute("src");
+    return;
+  }
+  picture.alt = data.picture.alt;
+  if (picture.getAttribute("src") !== data.picture.address) picture.src = data.picture.address;
+  if (data.lead) shrink(memory, () => lead.style.setProperty("--f", memory.fit), () => overflows(lead), 0.4);
 }
 
 function drawRows(table, data, memory) {

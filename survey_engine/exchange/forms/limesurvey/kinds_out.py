@@ -162,6 +162,7 @@ NOT_MISSED = {
     "none",
     "cant_say",
 }
+NOT_MISSED |= {"picture_width", "picture_height"}
 
 
 def _options(question: Choice) -> list[Labelled]:

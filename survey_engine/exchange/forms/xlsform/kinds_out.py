@@ -229,6 +229,7 @@ NOT_MISSED = {
     "other",
     "none",
 }
+NOT_MISSED |= {"picture_width", "picture_height"}
 NOT_MISSED_IN = {"words": {"most"}, **SAID_IN}
 
 

@@ -8,7 +8,9 @@ from survey_engine.exchange.paper.base import Blank, PaperKind, Pen, Tongue
 
 
 def draw(question: Information, pen: Pen) -> None:
-    """Draw the addresses that it leads to; heading and text are drawn for all kinds alike."""
+    """Draw the picture and the addresses that it leads to; heading and text are drawn for all kinds alike."""
+    if question.picture:
+        pen.picture(question.picture, pen.tongue.words(question.picture_alt))
     if question.link:
         named = pen.tongue.words(question.link_text)
         pen.text(f"{named}: {question.link}" if named else question.link)
