@@ -14,6 +14,7 @@ NOTHING = {
     **{"meta": "", "join": "", "address": "", "code": "ABC234", "joined": None, "answered": None},
     **{"qr": {"side": 1, "path": "M0 0h1v1z", "alt": ""}, "controls": {"theme": "", "full": ""}},
     **{"rows": None, "words": None, "wall": None, "grid": None, "plane": None, "top": None, "wide": False},
+    "picture": None,
     **{"note": "", "some": "uz ekrāna {shown} no {all}", "bars": 8, "theme": "light", "small": False},
 }
 # Parts of rows, cells or the sheet that are drawn where the footer stands, or that lie over one another.
