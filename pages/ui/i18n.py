@@ -1,5 +1,9 @@
 """Interface texts in the visitor's language: `_` and `ngettext`, as gettext calls them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 from babel.core import Locale
 from babel.numbers import format_decimal
@@ -9,11 +13,26 @@ from survey_engine import i18n
 from survey_engine.collect.kinds import one_decimal
 from survey_engine.texts import INTERFACE_LANGUAGES, Texts, pick
 
+# The language of a preview, while it is drawn in another than the visitor's; '' elsewhere.
+_previewed: ContextVar[str] = ContextVar("previewed", default="")
+
 LANGUAGE_NAMES = {"lv": "Latviešu", "en": "English", "ru": "Русский"}
 
 
+@contextmanager
+def previewed_in(code: str) -> Iterator[None]:
+    """Say everything inside in this language; our own words in English where we do not speak it."""
+    before = _previewed.set(code)
+    try:
+        yield
+    finally:
+        _previewed.reset(before)
+
+
 def language() -> str:
-    """Return the interface language: the visitor's choice, else the browser's, else Latvian."""
+    """Return the interface language: that of a preview, the visitor's choice, the browser's, else Latvian."""
+    if previewed := _previewed.get():
+        return previewed if previewed in INTERFACE_LANGUAGES else "en"
     chosen = LANGUAGE.get()
     if chosen in INTERFACE_LANGUAGES:
         return chosen
@@ -38,7 +57,7 @@ def translator() -> i18n.Translations:
 
 def localised(texts: Texts) -> str:
     """Return a text of a study in the visitor's language, or in the first language that has it."""
-    return pick(texts, language())
+    return pick(texts, _previewed.get() or language())
 
 
 def say_mean(mean: float | None) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.design.parts.preview_list import draw_list
-from pages.ui.i18n import _, language, language_name
+from pages.ui.i18n import _, language_name, previewed_in
 from pages.ui.invitation import invitation_to
 from pages.ui.parts.frame import draw_frame
 from pages.ui.parts.projector import draw_screen
@@ -49,7 +49,7 @@ def draw_preview(study: Study, questionnaire: Questionnaire) -> None:
     if screen == "list":
         draw_list(study, questionnaire, chosen or study.languages[0])
     elif screen == "projector":
-        _draw_projector(study, questionnaire)
+        _draw_projector(study, questionnaire, chosen or study.languages[0])
     else:
         _draw_participant(
             questionnaire, chosen or study.languages[0], LAPTOP if screen == "laptop" else PHONE
@@ -73,8 +73,8 @@ def _draw_participant(questionnaire: Questionnaire, chosen: str, size: tuple[int
     )
 
 
-def _draw_projector(study: Study, questionnaire: Questionnaire) -> None:
-    form, shown_in = form_of(questionnaire), language()
+def _draw_projector(study: Study, questionnaire: Questionnaire, shown_in: str) -> None:
+    form = form_of(questionnaire)
     labels = {question.id: pick(question.text, shown_in) or "…" for question in form.questions}
     question_id = st.selectbox(
         _("Question"), list(labels), format_func=lambda id: labels.get(id, id), key="preview-question"
@@ -83,11 +83,12 @@ def _draw_projector(study: Study, questionnaire: Questionnaire) -> None:
         " ".join(
             (
                 _("The answers are invented: {n} people who do not exist.").format(n=PEOPLE),
-                _("The projector speaks the language of this screen."),
+                _("In the room, the projector speaks the language of its own screen."),
             )
         )
     )
     at = workbench().clock()
     screen = preview_screen(study, form, question_id, language=shown_in, at=at)
     if screen is not None:
-        draw_screen(screen, invitation_to(screen.session), small=True)
+        with previewed_in(shown_in):
+            draw_screen(screen, invitation_to(screen.session), small=True)
