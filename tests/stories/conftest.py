@@ -14,9 +14,9 @@ Device = Callable[..., BrowserContext]
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def chrome() -> Iterator[Browser]:
-    """One browser for the stories of a module; every device in them is a context of its own."""
+    """A browser for each story, so that another try has another one; every device is a context of its own."""
     with launched() as started:
         yield started
 
