@@ -7,9 +7,9 @@ from enum import StrEnum
 from urllib.parse import urlencode
 
 from participant.forms import Refusal, Submission
-from participant.pools import PoolView, pool_view
 from survey_engine.collect.models import Answer, AnswerValue
 from survey_engine.collect.orders import as_seen
+from survey_engine.collect.pool_views import PoolView, pool_view
 from survey_engine.collect.rooms import Stage, Step
 from survey_engine.collect.visits import RoomView, Visit
 from survey_engine.design.kinds import Question

@@ -28,7 +28,7 @@ def say_count(cell: Cell, words: Translations) -> str:
     return _("{people} of {n}").format(people=cell.least, n=cell.n)
 
 
-def say_mean(mean: ScaleMean | None, words: Translations) -> str:
+def say_scale_mean(mean: ScaleMean | None, words: Translations) -> str:
     """Return a mean with its interval and n, or "few"."""
     _ = words.gettext
     if mean is None:
@@ -40,7 +40,7 @@ def say_mean(mean: ScaleMean | None, words: Translations) -> str:
 def say_side(line: Line, side: Side, words: Translations) -> str:
     """Return what one group said in this line, without the group's name."""
     if line.kind is LineKind.SCALE:
-        return say_mean(side.mean, words)
+        return say_scale_mean(side.mean, words)
     return say_count(side.cell, words)
 
 

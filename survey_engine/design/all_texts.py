@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from survey_engine.design.models import Form
 from survey_engine.texts import Texts
 
 M = TypeVar("M", bound=BaseModel)
@@ -44,12 +43,6 @@ def with_texts(form: M, changed: Mapping[str, Texts]) -> M:
     if unknown:
         raise KeyError(sorted(unknown)[0])
     return _replaced(form, "", changed) if changed else form
-
-
-def texts_of_question(form: Form, question_id: str) -> tuple[TextAt, ...]:
-    """Return the texts of one question under their addresses in the form; none where it is not there."""
-    start = f"questions{SEPARATOR}{question_id}{SEPARATOR}"
-    return tuple(text for text in texts_of(form) if text.address.startswith(start))
 
 
 def _walk(value: BaseModel, path: str) -> Iterator[TextAt]:

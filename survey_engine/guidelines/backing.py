@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_engine.guidelines.facts import EvidenceFact, Known, Voice
+from survey_engine.guidelines.facts import EvidenceFact, Known
 
 Protect = Callable[[Sequence[int]], Sequence[Known]]
 
@@ -66,11 +66,6 @@ def backing_of(facts: Sequence[EvidenceFact], labels: Mapping[str | None, str], 
             for key in keys
         ),
     )
-
-
-def voices_behind(facts: Sequence[EvidenceFact]) -> tuple[Voice, ...]:
-    """Return the distinct answers behind the facts."""
-    return tuple({voice.answer_id: voice for fact in facts for voice in fact.voices}.values())
 
 
 def _in_order(keys: Sequence[str | None], labels: Mapping[str | None, str]) -> list[str | None]:

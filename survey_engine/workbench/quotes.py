@@ -70,15 +70,6 @@ class Quotes(Service):
             transaction.touch_study(study_id)
             return quote
 
-    def put_under(self, quote_id: str, *, theme_id: str | None) -> None:
-        """Put a quote under another theme, or under none."""
-        with self.database.writing() as transaction:
-            row = self._row(transaction, quote_id)
-            self._check_theme(transaction, row.study_id, theme_id)
-            self.record(transaction, row.study_id, "quote.moved", quote_id, theme=theme_id or "")
-            row.theme_id = theme_id
-            transaction.touch_study(row.study_id)
-
     def delete(self, quote_id: str) -> None:
         """Let a quote go; the answer stays. Evidence that rests on it refuses: raise QUOTE_IN_USE."""
         with self.database.writing() as transaction:

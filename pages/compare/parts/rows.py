@@ -9,7 +9,7 @@ from pages.ui.parts.agreement import Axis, Row
 from survey_engine.compare.lines import Line, Side
 from survey_engine.compare.models import ComparedGroup, LineKind
 from survey_engine.compare.suppression import Visibility
-from survey_engine.compare.wording import say_count, say_difference, say_gap, say_line, say_mean
+from survey_engine.compare.wording import say_count, say_difference, say_gap, say_line, say_scale_mean
 from survey_engine.i18n import mark
 
 # Whoever agrees says the statement itself; a refusal has to be told apart from it.
@@ -96,7 +96,7 @@ def _names(line: Line, in_full: bool) -> list[str]:
 def _cells(line: Line, side: Side) -> list[str]:
     count = say_count(side.cell, translator())
     if line.kind is LineKind.SCALE:
-        mean = say_mean(side.mean, translator())
+        mean = say_scale_mean(side.mean, translator())
         return [mean, count] if line.has_way_out else [mean]
     return [" · ".join(part for part in (count, _size(side), _interval(side)) if part)]
 

@@ -44,11 +44,6 @@ class Counts(Summed):
     rows: tuple[CountRow, ...]
     others: tuple["ListedAnswer", ...] = ()
 
-    @property
-    def taking_sides(self) -> int:
-        """Return the people of the rows that are not set apart, for questions with one code each."""
-        return sum(row.people for row in self.rows if not row.set_apart)
-
 
 @dataclass(frozen=True, slots=True)
 class ListedAnswer:

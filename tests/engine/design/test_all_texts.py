@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from pydantic import BaseModel
 
-from survey_engine.design.all_texts import texts_of, texts_of_question, with_texts
+from survey_engine.design.all_texts import texts_of, with_texts
 from survey_engine.design.models import AgendaStep, Form, StepKind
-from tests.factories import matrix, single
+from tests.factories import single
 from tests.questions import QUESTIONS
 
 KINDS = sorted(QUESTIONS)
@@ -70,11 +70,6 @@ def test_addresses_name_questions_and_options_by_what_stays() -> None:
 def test_address_that_nothing_has_is_refused() -> None:
     with pytest.raises(KeyError):
         with_texts(Form(), {"questions/a/text": {}})
-
-
-def test_texts_of_one_question_are_those_of_no_other() -> None:
-    form = Form(questions=(single("a"), matrix("ab")))
-    assert {text.address.split("/")[1] for text in texts_of_question(form, "a")} == {"a"}
 
 
 class _Part(BaseModel):
